@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param total number of all rows, only when asked for and exact up to {@link PageRequest#TOTAL_MAX}
  * @param truncated true when {@code total} is a bound, not a count
  */
-public record Page<T>(List<T> items, @Nullable String next, @Nullable Long total, boolean truncated) {
+public record Page<T>(
+        List<T> items, @Nullable String next, @Nullable Long total, boolean truncated) {
     public Page {
         items = List.copyOf(items);
     }

@@ -34,8 +34,8 @@ public record PageRequest(int limit, @Nullable String cursor, boolean count) {
         }
         List<String> key;
         try {
-            key = List.of(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8)
-                    .split(SEPARATOR, -1));
+            key = List.of(
+                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException e) {
             throw InvalidInput.of("cursor", cursor, "cursor", "expected: the value of `next` of the previous page");
         }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an appending log has to remember: its size and the roots ("peaks") of the complete subtrees it consists of, largest
- * first, one for each bit set in the size. At most 62 hashes, whatever the number of leaves.
+ * What an appending log has to remember: its size and the roots ("peaks") of the complete subtrees it consists of,
+ * largest first, one for each bit set in the size. At most 62 hashes, whatever the number of leaves.
  *
- * <p>Immutable on purpose: a writer appends, stores the nodes, and adopts the new range only after its transaction has
- * committed. Where it rolls back, the old range is still true.
+ * <p>Immutable on purpose: a writer appends, stores the nodes, and adopts the new range only after its transaction
+ * has committed. Where it rolls back, the old range is still true.
  */
 public record CompactRange(long size, List<Hash> peaks) {
 
@@ -26,8 +26,8 @@ public record CompactRange(long size, List<Hash> peaks) {
     }
 
     /**
-     * This range with leaves added at the end. Every node that becomes complete, leaves included, goes to the sink, children
-     * before parents.
+     * This range with leaves added at the end. Every node that becomes complete, leaves included, goes to the sink,
+     * children before parents.
      */
     public CompactRange append(List<Hash> leaves, NodeSink sink) {
         if (leaves.size() > Limits.TREE_SIZE_MAX - size) {
@@ -58,7 +58,10 @@ public record CompactRange(long size, List<Hash> peaks) {
         return root;
     }
 
-    /** Climbs from a new leaf while it is a right child, taking the left sibling off the peaks; returns the new last peak. */
+    /**
+     * Climbs from a new leaf while it is a right child, taking the left sibling off the peaks; returns the new last
+     * peak.
+     */
     private static Hash completeNodesAt(long leafIndex, Hash leaf, List<Hash> peaks, NodeSink sink) {
         Hash node = leaf;
         int level = 0;

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 /**
  * A SHA-256 value, and the three ways in which RFC 6962 §2.1 makes one.
  *
- * <p>Four big-endian words instead of an array: equality is by value and nobody can change a hash that was handed out.
- * No comparison here needs constant time, since every hash in a log is public.
+ * <p>Four big-endian words instead of an array: equality is by value and nobody can change a hash that was handed
+ * out. No comparison here needs constant time, since every hash in a log is public.
  */
 public record Hash(long first, long second, long third, long fourth) {
 

@@ -18,7 +18,10 @@ public record NodeId(int level, long index) {
         }
     }
 
-    /** The complete node over the {@code length} leaves from {@code start}; the length is a power of two that divides start. */
+    /**
+     * The complete node over the {@code length} leaves from {@code start}; the length is a power of two that
+     * divides start.
+     */
     static NodeId covering(long start, long length) {
         int level = Long.numberOfTrailingZeros(length);
         return new NodeId(level, start >> level);

@@ -6,11 +6,11 @@ import org.suyuan.tlog.ProofCheck.Refuted;
 import org.suyuan.tlog.ProofCheck.Verified;
 
 /**
- * Judges proofs with nothing but the proof and the tree heads that the reader trusts. Never throws on a bad proof, and never
- * hashes more than its sizes call for: the length of the path is checked first.
+ * Judges proofs with nothing but the proof and the tree heads that the reader trusts. Never throws on a bad proof,
+ * and never hashes more than its sizes call for: the length of the path is checked first.
  *
- * <p>The algorithms are those that RFC 9162 §2.1.3.2 and §2.1.4.2 spell out for the same tree; RFC 6962 leaves them to the
- * reader.
+ * <p>The algorithms are those that RFC 9162 §2.1.3.2 and §2.1.4.2 spell out for the same tree; RFC 6962 leaves them
+ * to the reader.
  */
 public final class ProofVerifier {
 
@@ -19,7 +19,8 @@ public final class ProofVerifier {
     /**
      * Is the leaf at its index of the tree?
      *
-     * @param leaf the hash that the reader made of the entry with {@link Hash#ofLeaf}, not one that came with the proof
+     * @param leaf the hash that the reader made of the entry with {@link Hash#ofLeaf}, not one that came with the
+     *     proof
      */
     public static ProofCheck verify(InclusionProof proof, Hash leaf, TreeHead tree) {
         long index = proof.leafIndex();
@@ -113,15 +114,18 @@ public final class ProofVerifier {
     }
 
     /**
-     * One sibling a level below the fork where the leaf's way parts from the right edge, and above it one for each complete
-     * subtree to the left.
+     * One sibling a level below the fork where the leaf's way parts from the right edge, and above it one for each
+     * complete subtree to the left.
      */
     private static int inclusionPathLength(long index, long size) {
         int levelsBelowFork = bitLength(index ^ (size - 1));
         return levelsBelowFork + Long.bitCount(index >> levelsBelowFork);
     }
 
-    /** The inclusion path of the earlier tree's last complete subtree, plus its own hash unless it is the whole tree. */
+    /**
+     * The inclusion path of the earlier tree's last complete subtree, plus its own hash unless it is the whole
+     * tree.
+     */
     private static int consistencyPathLength(long earlier, long later) {
         if (earlier == later) {
             return 0;

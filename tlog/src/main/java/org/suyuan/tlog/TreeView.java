@@ -5,7 +5,8 @@ import java.util.LinkedList;
 import java.util.List;
 
 /**
- * The tree as it was at some size, read from complete nodes. Since those never change, every past size stays provable.
+ * The tree as it was at some size, read from complete nodes. Since those never change, every past size stays
+ * provable.
  *
  * <p>Each answer reads O(log size) nodes.
  */
@@ -60,8 +61,8 @@ public record TreeView(NodeSource nodes, long size) {
     /**
      * Proof that this tree continues the one of an earlier size: PROOF(m, D[n]) of RFC 6962 §2.1.2.
      *
-     * @throws IllegalArgumentException if the earlier size is zero (every tree continues the empty one, so nothing would be
-     *     proven) or above this size
+     * @throws IllegalArgumentException if the earlier size is zero (every tree continues the empty one, so nothing
+     *     would be proven) or above this size
      */
     public ConsistencyProof consistencyProof(long earlierSize) {
         if (earlierSize < 1 || earlierSize > size) {

@@ -25,8 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Vectors computed elsewhere: our own (from an independent program, in the field names of transparency-dev) always, and the
- * public corpus wherever it lies beside the project.
+ * Vectors computed elsewhere: our own (from an independent program, in the field names of transparency-dev) always,
+ * and the public corpus wherever it lies beside the project.
  */
 class PublicVectorsTest {
 
@@ -152,8 +152,8 @@ class PublicVectorsTest {
     }
 
     /**
-     * Some published roots are a phrase ("don't care"), in one vector even of a proof to be accepted. {@link Hash} cannot
-     * hold that, so the phrase's leaf hash stands in: equal phrases stay equal and different ones different.
+     * Some published roots are a phrase ("don't care"), in one vector even of a proof to be accepted. {@link Hash}
+     * cannot hold that, so the phrase's leaf hash stands in: equal phrases stay equal and different ones different.
      */
     private static Hash hashOrPhrase(JsonNode base64) {
         byte[] bytes = decoded(base64);

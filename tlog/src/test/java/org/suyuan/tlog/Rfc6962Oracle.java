@@ -3,7 +3,10 @@ package org.suyuan.tlog;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The definitions of RFC 6962 §2.1, written down as they stand there: slow, recursive, without any index arithmetic. */
+/**
+ * The definitions of RFC 6962 §2.1, written down as they stand there: slow, recursive, without any index
+ * arithmetic.
+ */
 final class Rfc6962Oracle {
 
     private Rfc6962Oracle() {}

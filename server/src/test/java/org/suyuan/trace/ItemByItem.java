@@ -30,6 +30,8 @@ final class ItemByItem {
     private final List<Row> rows = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Set<Unit> units = new TreeSet<>();
+    private final Map<Long, List<Row>> rowsBySeq = new HashMap<>();
+    private final Map<Long, Map<Unit, Set<Unit>>> aroundAfter = new HashMap<>();
     private final Map<Long, Map<Unit, Set<Unit>>> parentsAfter = new HashMap<>();
     private final Map<Unit, List<String>> anomalies = new HashMap<>();
 
@@ -61,7 +63,10 @@ final class ItemByItem {
         }
         facts.sort(Comparator.comparing(Fact::moment));
         rows.sort(Comparator.comparing(row -> row.fact().moment()));
-        rows.forEach(row -> units.add(row.unit()));
+        for (Row row : rows) {
+            units.add(row.unit());
+            rowsBySeq.computeIfAbsent(row.fact().seq(), _ -> new ArrayList<>()).add(row);
+        }
         facts.forEach(fact -> {
             if (fact.parent() != null) {
                 units.add(fact.parent());
@@ -158,7 +163,7 @@ final class ItemByItem {
     }
 
     private List<Row> rowsOf(Fact fact) {
-        return rows.stream().filter(row -> row.fact().seq() == fact.seq()).toList();
+        return rowsBySeq.getOrDefault(fact.seq(), List.of());
     }
 
     private Set<Unit> parents(Unit unit, @Nullable Fact after) {
@@ -169,9 +174,13 @@ final class ItemByItem {
 
     /** The packages around the unit, next to it and beyond, as they were after the event. */
     Set<Unit> around(Unit unit, @Nullable Fact after) {
-        Set<Unit> around = new LinkedHashSet<>();
-        addAround(unit, after, around);
-        return around;
+        return after == null
+                ? Set.of()
+                : aroundAfter.computeIfAbsent(after.seq(), _ -> new HashMap<>()).computeIfAbsent(unit, _ -> {
+                    Set<Unit> around = new LinkedHashSet<>();
+                    addAround(unit, after, around);
+                    return around;
+                });
     }
 
     private void addAround(Unit unit, @Nullable Fact after, Set<Unit> around) {
@@ -245,7 +254,7 @@ final class ItemByItem {
     // --- walk ------------------------------------------------------------------------------------------------------
 
     /** For each unit reached: since (forward) or until (backward) which moment. */
-    Map<Unit, Moment> reached(Unit start, Direction direction, Moment end) {
+    private Map<Unit, Moment> reached(Unit start, Direction direction, Moment end) {
         boolean forward = direction == Direction.FORWARD;
         Map<Unit, Moment> reached = new HashMap<>();
         reached.put(start, forward ? Moment.START : end);
@@ -324,8 +333,19 @@ final class ItemByItem {
         }
     }
 
-    /** Package → numbers of the events after which it carried something reached. */
-    Map<Unit, Set<Long>> carriers(Map<Unit, Moment> reached, boolean forward) {
+    /**
+     * @param carriers package → numbers of the events after which it carried something reached
+     * @param events numbers of the events of the walk
+     */
+    record Walked(Map<Unit, Moment> reached, boolean forward, Map<Unit, Set<Long>> carriers, Set<Long> events) {}
+
+    Walked walk(Unit start, Direction direction, Moment end) {
+        boolean forward = direction == Direction.FORWARD;
+        Map<Unit, Moment> reached = reached(start, direction, end);
+        return new Walked(reached, forward, carriers(reached, forward), events(reached, forward));
+    }
+
+    private Map<Unit, Set<Long>> carriers(Map<Unit, Moment> reached, boolean forward) {
         Map<Unit, Set<Long>> carriers = new HashMap<>();
         for (Fact fact : facts) {
             for (Unit unit : reached.keySet()) {
@@ -339,8 +359,7 @@ final class ItemByItem {
         return carriers;
     }
 
-    /** The events of the walk. */
-    Set<Long> events(Map<Unit, Moment> reached, boolean forward) {
+    private Set<Long> events(Map<Unit, Moment> reached, boolean forward) {
         Set<Long> events = new TreeSet<>();
         for (Row row : rows) {
             Fact fact = row.fact();
@@ -367,20 +386,19 @@ final class ItemByItem {
     }
 
     /** What decides which units share a group: the events that happened to the unit, itself or through a package. */
-    Set<String> history(Unit unit, Map<Unit, Moment> reached, boolean forward) {
-        Map<Unit, Set<Long>> carriers = carriers(reached, forward);
-        Set<Long> events = events(reached, forward);
+    Set<String> history(Unit unit, Walked walk) {
+        Map<Unit, Set<Long>> carriers = walk.carriers();
         Set<String> history = new TreeSet<>();
         for (Row row : rows) {
             Fact fact = row.fact();
-            if (fact.arrangesPackages() || !events.contains(fact.seq())) {
+            if (fact.arrangesPackages() || !walk.events().contains(fact.seq())) {
                 continue;
             }
-            boolean alive = counts(reached, unit, fact.moment(), forward)
+            boolean alive = counts(walk.reached(), unit, fact.moment(), walk.forward())
                     || carriers.getOrDefault(unit, Set.of()).contains(fact.seq());
             boolean itself = row.unit().equals(unit)
-                    && (row.role() == Role.LOT && forward
-                            || counts(reached, unit, fact.moment(), forward)
+                    && (row.role() == Role.LOT && walk.forward()
+                            || counts(walk.reached(), unit, fact.moment(), walk.forward())
                             || alive && Role.CARRIED.contains(row.role()));
             boolean inside = Role.CARRIED.contains(row.role())
                     && alive
@@ -392,10 +410,10 @@ final class ItemByItem {
         return history;
     }
 
-    Set<String> anomalies(Map<Unit, Moment> reached, boolean forward) {
+    Set<String> anomalies(Walked walk) {
         Set<String> found = new TreeSet<>();
-        Map<Unit, Set<Long>> carriers = carriers(reached, forward);
-        Set<Unit> concerned = new TreeSet<>(reached.keySet());
+        Map<Unit, Set<Long>> carriers = walk.carriers();
+        Set<Unit> concerned = new TreeSet<>(walk.reached().keySet());
         concerned.addAll(carriers.keySet());
         for (Unit unit : concerned) {
             anomalies.getOrDefault(unit, List.of()).forEach(text -> found.add(text + " " + unit));
@@ -413,12 +431,12 @@ final class ItemByItem {
     record Inside(Unit unit, Unit parent) {}
 
     /** What was in what, for whatever is reached or carries, while it does. */
-    Set<Inside> packings(Map<Unit, Moment> reached, boolean forward) {
-        Map<Unit, Set<Long>> carriers = carriers(reached, forward);
+    Set<Inside> packings(Walked walk) {
+        Map<Unit, Set<Long>> carriers = walk.carriers();
         Set<Inside> packings = new HashSet<>();
         for (Fact fact : facts) {
             for (Unit unit : units) {
-                if (counts(reached, unit, fact.moment(), forward)
+                if (counts(walk.reached(), unit, fact.moment(), walk.forward())
                         || carriers.getOrDefault(unit, Set.of()).contains(fact.seq())) {
                     parents(unit, fact).forEach(parcel -> packings.add(new Inside(unit, parcel)));
                 }
@@ -428,20 +446,20 @@ final class ItemByItem {
     }
 
     /** Everything named that counts at the time, packings apart. */
-    Set<Row> edges(Map<Unit, Moment> reached, boolean forward) {
-        Map<Unit, Set<Long>> carriers = carriers(reached, forward);
-        Set<Long> events = events(reached, forward);
+    Set<Row> edges(Walked walk) {
+        Map<Unit, Set<Long>> carriers = walk.carriers();
         Set<Row> edges = new LinkedHashSet<>();
         for (Row row : rows) {
             Fact fact = row.fact();
-            if (fact.arrangesPackages() || !events.contains(fact.seq())) {
+            if (fact.arrangesPackages() || !walk.events().contains(fact.seq())) {
                 continue;
             }
             boolean counts = row.role() == Role.LOT
-                    ? forward
-                            ? reached.containsKey(row.unit())
-                            : fact.kind() == Fact.Kind.TRANSFORMED && counts(reached, row.unit(), fact.moment(), false)
-                    : counts(reached, row.unit(), fact.moment(), forward)
+                    ? walk.forward()
+                            ? walk.reached().containsKey(row.unit())
+                            : fact.kind() == Fact.Kind.TRANSFORMED
+                                    && counts(walk.reached(), row.unit(), fact.moment(), false)
+                    : counts(walk.reached(), row.unit(), fact.moment(), walk.forward())
                             || Role.CARRIED.contains(row.role())
                                     && carriers.getOrDefault(row.unit(), Set.of())
                                             .contains(fact.seq());

@@ -64,10 +64,9 @@ final class TraceAgreement {
     }
 
     private void checkWalk(Unit start, Direction direction) {
-        boolean forward = direction == Direction.FORWARD;
         String about = about(direction + " from " + start);
         Trail trail = Trail.walk(start.alone(), direction, store, end, WIDE);
-        Map<Unit, Moment> reached = oracle.reached(start, direction, end);
+        ItemByItem.Walked walked = oracle.walk(start, direction, end);
         Map<Unit, Moment> found = new HashMap<>();
         trail.reach()
                 .units()
@@ -79,14 +78,12 @@ final class TraceAgreement {
                                         .of(unit.series(), unit.alone().in(unit.series()))
                                         .getFirst()
                                         .window())));
-        assertThat(found).as("reached " + about).isEqualTo(reached);
-        assertThat(new TreeSet<>(trail.facts().keySet()))
-                .as("events " + about)
-                .isEqualTo(oracle.events(reached, forward));
-        assertThat(carriers(trail)).as("carriers " + about).isEqualTo(oracle.carriers(reached, forward));
-        assertThat(anomalies(trail.anomalies())).as("anomalies " + about).isEqualTo(oracle.anomalies(reached, forward));
+        assertThat(found).as("reached " + about).isEqualTo(walked.reached());
+        assertThat(new TreeSet<>(trail.facts().keySet())).as("events " + about).isEqualTo(walked.events());
+        assertThat(carriers(trail)).as("carriers " + about).isEqualTo(walked.carriers());
+        assertThat(anomalies(trail.anomalies())).as("anomalies " + about).isEqualTo(oracle.anomalies(walked));
         assertThat(trail.truncated()).isFalse();
-        checkGraph(tracing.graph(start.alone(), direction, at), start, reached, forward, about);
+        checkGraph(tracing.graph(start.alone(), direction, at), start, walked, about);
     }
 
     private Map<Unit, Set<Long>> carriers(Trail trail) {
@@ -110,17 +107,17 @@ final class TraceAgreement {
         return found;
     }
 
-    private void checkGraph(TraceGraph graph, Unit start, Map<Unit, Moment> reached, boolean forward, String about) {
-        Set<Unit> members = new TreeSet<>(reached.keySet());
-        members.addAll(oracle.carriers(reached, forward).keySet());
+    private void checkGraph(TraceGraph graph, Unit start, ItemByItem.Walked walked, String about) {
+        Set<Unit> members = new TreeSet<>(walked.reached().keySet());
+        members.addAll(walked.carriers().keySet());
         Map<Set<String>, Set<Unit>> groups = new HashMap<>();
         for (Unit unit : members) {
-            Set<String> history = new TreeSet<>(oracle.history(unit, reached, forward));
+            Set<String> history = new TreeSet<>(oracle.history(unit, walked));
             history.add(
                     unit.series().isClassLevel()
                             ? unit.toString()
                             : unit.series().toString());
-            history.add(unit.equals(start) ? "START" : reached.containsKey(unit) ? "REACHED" : "CARRIER");
+            history.add(unit.equals(start) ? "START" : walked.reached().containsKey(unit) ? "REACHED" : "CARRIER");
             groups.computeIfAbsent(history, _ -> new TreeSet<>()).add(unit);
         }
         Set<String> nodes = graph.nodes().stream()
@@ -134,8 +131,8 @@ final class TraceAgreement {
                         .findFirst()
                         .orElseThrow()));
         assertThat(nodes).as("groups " + about).isEqualTo(expected);
-        checkEdges(graph, reached, forward, about);
-        checkPackings(graph, reached, forward, about);
+        checkEdges(graph, walked, about);
+        checkPackings(graph, walked, about);
         assertThat(graph.events())
                 .as("order of events " + about)
                 .isSortedAccordingTo(Comparator.comparing(Fact::moment))
@@ -143,10 +140,10 @@ final class TraceAgreement {
     }
 
     /** Items count how many of the group the event names; what is in a named package shares the history, not the edge. */
-    private void checkEdges(TraceGraph graph, Map<Unit, Moment> reached, boolean forward, String about) {
+    private void checkEdges(TraceGraph graph, ItemByItem.Walked walked, String about) {
         Map<Unit, Integer> nodeOf = nodeOf(graph);
         Map<String, Integer> expected = new TreeMap<>();
-        for (ItemByItem.Row row : oracle.edges(reached, forward)) {
+        for (ItemByItem.Row row : oracle.edges(walked)) {
             Integer node = nodeOf.get(row.unit());
             boolean lot = row.unit().series().isClassLevel();
             expected.merge(
@@ -175,10 +172,10 @@ final class TraceAgreement {
         return nodeOf;
     }
 
-    private void checkPackings(TraceGraph graph, Map<Unit, Moment> reached, boolean forward, String about) {
+    private void checkPackings(TraceGraph graph, ItemByItem.Walked walked, String about) {
         Map<Unit, Integer> nodeOf = nodeOf(graph);
         Map<String, Set<Unit>> children = new HashMap<>();
-        for (ItemByItem.Inside inside : oracle.packings(reached, forward)) {
+        for (ItemByItem.Inside inside : oracle.packings(walked)) {
             children.computeIfAbsent(
                             nodeOf.get(inside.unit()) + " in " + nodeOf.get(inside.parent()), _ -> new TreeSet<>())
                     .add(inside.unit());

@@ -79,8 +79,7 @@ public class Captures {
         return store(jobId, started, behaviour, draft, actor);
     }
 
-    private CaptureOutcome refused(
-            UUID jobId, Instant started, ErrorBehaviour behaviour, Draft draft, Actor actor) {
+    private CaptureOutcome refused(UUID jobId, Instant started, ErrorBehaviour behaviour, Draft draft, Actor actor) {
         CaptureJob job = new CaptureJob(jobId, started, clock.instant(), behaviour, false, 0, 0, draft.errors());
         store.add(job, actor);
         return new CaptureOutcome.Judged(job, List.of());
@@ -136,7 +135,12 @@ public class Captures {
             Judged one = judged.get(i);
             CapturedEvent captured = new CapturedEvent(seqs[i], one.eventId(), one.hash(), one.event(), now);
             events.add(new NewEvent(
-                    captured, one.json(), jobId, actor.id(), found.parties(one.event()), found.regionPath(one.event())));
+                    captured,
+                    one.json(),
+                    jobId,
+                    actor.id(),
+                    found.parties(one.event()),
+                    found.regionPath(one.event())));
         }
         return events;
     }

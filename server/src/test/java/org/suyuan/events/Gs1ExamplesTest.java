@@ -57,9 +57,8 @@ class Gs1ExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> every_example_comes_back_as_it_went_in() {
-        return documents().map(file -> DynamicTest.dynamicTest(
-                EXAMPLES.relativize(file).toString(),
-                () -> {
+        return documents()
+                .map(file -> DynamicTest.dynamicTest(EXAMPLES.relativize(file).toString(), () -> {
                     String fault = FAULTY.get(file.getFileName().toString());
                     if (fault == null) {
                         comesBack(file);
@@ -91,19 +90,26 @@ class Gs1ExamplesTest {
         CaptureOutcome.Judged judged = capture(document);
         assertThat(judged.job().errors()).isEmpty();
         assertThat(sent).isNotEmpty().hasSize(judged.job().stored());
-        List<EpcisEvent> back = store.bySeq(seqs()).stream().map(EventCodec::asCaptured).toList();
+        List<EpcisEvent> back =
+                store.bySeq(seqs()).stream().map(EventCodec::asCaptured).toList();
         assertThat(back).hasSameSizeAs(sent);
-        assertThat(back.stream().map(EventHash::of)).containsExactlyInAnyOrderElementsOf(
-                sent.stream().map(EventHash::of).toList());
-        assertThat(back).extracting(EpcisEvent::eventID).containsExactlyInAnyOrderElementsOf(
-                sent.stream().map(EpcisEvent::eventID).toList());
-        assertThat(judged.eventIds()).allSatisfy(id -> assertThat(events.find(id, platform)).isPresent());
+        assertThat(back.stream().map(EventHash::of))
+                .containsExactlyInAnyOrderElementsOf(
+                        sent.stream().map(EventHash::of).toList());
+        assertThat(back)
+                .extracting(EpcisEvent::eventID)
+                .containsExactlyInAnyOrderElementsOf(
+                        sent.stream().map(EpcisEvent::eventID).toList());
+        assertThat(judged.eventIds())
+                .allSatisfy(id -> assertThat(events.find(id, platform)).isPresent());
     }
 
     private void isRefused(Path file, String fault) throws IOException {
         CaptureOutcome.Judged judged = capture(Files.readAllBytes(file));
         assertThat(judged.job().stored()).isZero();
-        assertThat(judged.job().errors()).singleElement().satisfies(error -> assertThat(error.message()).startsWith(fault));
+        assertThat(judged.job().errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.message()).startsWith(fault));
     }
 
     private CaptureOutcome.Judged capture(byte[] document) {

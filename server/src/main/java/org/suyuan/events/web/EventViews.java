@@ -115,7 +115,10 @@ class EventViews {
         Names names = names(
                 stored,
                 List.of(),
-                events.stream().map(EventViews::firstMention).flatMap(Optional::stream).toList());
+                events.stream()
+                        .map(EventViews::firstMention)
+                        .flatMap(Optional::stream)
+                        .toList());
         List<Row> rows = new ArrayList<>(stored.size());
         for (int i = 0; i < stored.size(); i++) {
             rows.add(row(stored.get(i), events.get(i), names, locale));
@@ -128,10 +131,13 @@ class EventViews {
         List<Mention> mentions = mentions(event).toList();
         List<Mention> shown = mentions.subList(0, Math.min(UNITS_SHOWN_MAX, mentions.size()));
         var why = event.core().why();
-        List<String> sources = why.sourceList().stream().map(s -> canonical(s.source())).toList();
-        List<String> destinations =
-                why.destinationList().stream().map(d -> canonical(d.destination())).toList();
-        List<String> parties = Stream.concat(sources.stream(), destinations.stream()).toList();
+        List<String> sources =
+                why.sourceList().stream().map(s -> canonical(s.source())).toList();
+        List<String> destinations = why.destinationList().stream()
+                .map(d -> canonical(d.destination()))
+                .toList();
+        List<String> parties =
+                Stream.concat(sources.stream(), destinations.stream()).toList();
         Names names = names(List.of(stored), parties, shown);
         return new Detail(
                 row(stored, event, names, locale),
@@ -164,7 +170,8 @@ class EventViews {
     }
 
     /** One appearance of a unit in an event. */
-    private record Mention(String role, String written, @Nullable QuantityElement quantity) {
+    private record Mention(
+            String role, String written, @Nullable QuantityElement quantity) {
         static Stream<Mention> epcs(String role, List<String> uris) {
             return uris.stream().map(uri -> new Mention(role, uri, null));
         }
@@ -221,10 +228,10 @@ class EventViews {
 
     private Names names(Collection<StoredEvent> stored, Collection<String> morePlaces, Collection<Mention> mentions) {
         Set<String> places = new LinkedHashSet<>(morePlaces);
-        stored.forEach(event -> Stream.of(
-                        Optional.ofNullable(event.readPoint()), Optional.ofNullable(event.bizLocation()))
-                .flatMap(Optional::stream)
-                .forEach(places::add));
+        stored.forEach(
+                event -> Stream.of(Optional.ofNullable(event.readPoint()), Optional.ofNullable(event.bizLocation()))
+                        .flatMap(Optional::stream)
+                        .forEach(places::add));
         Set<Gtin> gtins = new LinkedHashSet<>();
         mentions.forEach(mention -> mention.unit().flatMap(EventViews::gtin).ifPresent(gtins::add));
         Map<String, PublicSite> sites = facts.sites(places);
@@ -245,7 +252,8 @@ class EventViews {
 
     private UnitView unit(Mention mention, Names names, Locale locale) {
         Optional<TraceUnit> unit = mention.unit();
-        PublicProduct product = unit.flatMap(EventViews::gtin).map(names.products()::get).orElse(null);
+        PublicProduct product =
+                unit.flatMap(EventViews::gtin).map(names.products()::get).orElse(null);
         QuantityElement quantity = mention.quantity();
         return new UnitView(
                 mention.role(),

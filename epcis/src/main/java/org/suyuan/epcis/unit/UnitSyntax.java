@@ -125,7 +125,7 @@ public final class UnitSyntax {
     }
 
     private static Optional<Recognised> link(InputText input, String text) {
-        String uri = BARE_HOST.matcher(text).matches() ? HTTPS + text : text;
+        String uri = !text.contains("://") && BARE_HOST.matcher(text).matches() ? HTTPS + text : text;
         return ScanUrl.code(uri)
                 .flatMap(UnitSyntax::carried)
                 .map(inner -> new Recognised(inner.unit(), Syntax.SCAN_URL, input.raw(), inner.attributes()))

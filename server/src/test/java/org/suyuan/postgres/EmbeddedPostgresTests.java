@@ -117,10 +117,17 @@ class EmbeddedPostgresTests {
             child.kill();
             server.onExit().join();
         }
+    }
+
+    @Test
+    void a_second_start_in_the_same_process_is_refused_too_and_does_not_open_the_home_to_others() throws Exception {
         try (var first = EmbeddedPostgres.start(folder, "first")) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(folder, "second"))
                     .isInstanceOf(PostgresFailure.HomeInUse.class);
-            assertThat(ask(first, "SELECT text FROM note")).containsExactly("acknowledged");
+            try (var other = ChildJvm.running(HeldDatabase.class, folder.toString())) {
+                other.until("already running");
+            }
+            assertThat(ask(first, "SELECT 'serves'")).containsExactly("serves");
         }
     }
 

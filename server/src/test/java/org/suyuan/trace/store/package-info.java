@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.trace.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.suyuan.epcis.gs1;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A GS1 Digital Link: a primary key, its qualifiers in the order of the standard, and attributes. The host is not part of what
+ * it says, so it is not kept.
+ */
+public record DigitalLink(Element key, List<Element> qualifiers, List<Element> attributes) {
+
+    public DigitalLink {
+        qualifiers = List.copyOf(qualifiers);
+        attributes = List.copyOf(attributes);
+        ApplicationIdentifier keyAi = known(key);
+        if (!keyAi.key()) {
+            throw new Gs1SyntaxException(Rule.MISSING_KEY, key.toString(), 0, key + " (expected: a primary key)");
+        }
+        Stream.of(List.of(key), qualifiers, attributes).flatMap(List::stream).forEach(DigitalLink::requireFaultless);
+        List<String> qualifierCodes = qualifiers.stream().map(Element::ai).toList();
+        List<List<String>> sequences = LinkText.fitting(keyAi, qualifierCodes);
+        if (!qualifiers.isEmpty() && sequences.isEmpty()) {
+            throw new Gs1SyntaxException(
+                    Rule.ORDER, key.toString(), 0, "qualifiers " + qualifierCodes + " (expected: " + sequences + ")");
+        }
+        requireAttributes(key, qualifiers, attributes, sequences);
+    }
+
+    private static ApplicationIdentifier known(Element element) {
+        return ApplicationIdentifiers.find(element.ai())
+                .orElseThrow(() -> new Gs1SyntaxException(
+                        Rule.UNKNOWN_AI, element.toString(), 1, element.ai() + " is no Application Identifier"));
+    }
+
+    private static void requireFaultless(Element element) {
+        known(element).fault(element.value()).ifPresent(fault -> {
+            throw new Gs1SyntaxException(fault.rule(), element.value(), fault.position(), fault.detail());
+        });
+    }
+
+    private static void requireAttributes(
+            Element key, List<Element> qualifiers, List<Element> attributes, List<List<String>> sequences) {
+        List<Element> seen = new ArrayList<>(qualifiers);
+        seen.add(key);
+        for (Element attribute : attributes) {
+            if (!known(attribute).attribute()
+                    || sequences.stream().anyMatch(sequence -> sequence.contains(attribute.ai()))) {
+                throw new Gs1SyntaxException(
+                        Rule.NOT_AN_ATTRIBUTE, attribute.toString(), 1, attribute.ai() + " may not stand in the query");
+            }
+            if (seen.stream().anyMatch(before -> before.ai().equals(attribute.ai()))) {
+                throw new Gs1SyntaxException(Rule.REPEATED, attribute.toString(), 1, attribute.ai() + " twice");
+            }
+            seen.add(attribute);
+        }
+    }
+
+    /**
+     * Takes a Digital Link of any host apart; names in place of numbers (version 1.0) and GTINs of 8 to 13 digits are allowed.
+     *
+     * @throws Gs1SyntaxException naming the URI, the rule and the position
+     */
+    public static DigitalLink parse(String uri) {
+        return find(uri)
+                .orElseThrow(() -> new Gs1SyntaxException(
+                        Rule.UNRECOGNISED, uri, 0, "no GS1 key in the path of a http or https URI"));
+    }
+
+    /** As {@link #parse}, but empty when the URI has no GS1 key in its path. */
+    public static Optional<DigitalLink> find(String uri) {
+        return LinkText.read(uri).map(DigitalLink::checked);
+    }
+
+    private static DigitalLink checked(LinkText text) {
+        for (LinkText.Located located :
+                Stream.concat(text.path().stream(), text.query().stream()).toList()) {
+            located.ai().fault(located.element().value()).ifPresent(fault -> {
+                throw located.refused(text.uri(), fault);
+            });
+        }
+        List<Element> path = text.pathElements();
+        List<Element> attributes =
+                text.query().stream().map(LinkText.Located::element).toList();
+        try {
+            return new DigitalLink(path.getFirst(), path.subList(1, path.size()), attributes);
+        } catch (Gs1SyntaxException fault) {
+            throw new Gs1SyntaxException(fault.rule(), text.uri(), text.key().position(), fault.detail());
+        }
+    }
+
+    /** The value of a qualifier. */
+    public Optional<String> qualifier(String ai) {
+        return value(qualifiers, ai);
+    }
+
+    public Optional<String> attribute(String ai) {
+        return value(attributes, ai);
+    }
+
+    private static Optional<String> value(List<Element> elements, String ai) {
+        return elements.stream()
+                .filter(element -> element.ai().equals(ai))
+                .map(Element::value)
+                .findFirst();
+    }
+
+    /** Key and qualifiers at {@code https://id.gs1.org}, without attributes: the name of the thing. */
+    public String canonical() {
+        return LinkText.render(Gs1Uri.CANONICAL_STEM, path(), List.of());
+    }
+
+    /** Everything, at a host of one's own: {@code https://example.com} or {@code https://example.com/some/path}. */
+    public String uri(String stem) {
+        String trimmed = stem.endsWith("/") ? stem.substring(0, stem.length() - 1) : stem;
+        return LinkText.render(trimmed, path(), attributes);
+    }
+
+    public List<Element> path() {
+        return Stream.concat(Stream.of(key), qualifiers.stream()).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.epcis.gs1;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -61,6 +62,10 @@ public class CodeKeys {
 
     Optional<CodeKey> version(int version) {
         return Optional.ofNullable(keys.get(version));
+    }
+
+    Set<Integer> versionNumbers() {
+        return keys.keySet();
     }
 
     private TreeMap<Integer, CodeKey> load() {

@@ -35,7 +35,8 @@ public record CodeBatch(
             throw new IllegalArgumentException("quantity: " + quantity + " (expected: 1 … " + QUANTITY_MAX + ")");
         }
         if (from < 0 || from + quantity > kind.capacity()) {
-            throw new IllegalArgumentException("from: " + from + " (expected: 0 … " + (kind.capacity() - quantity) + ")");
+            throw new IllegalArgumentException(
+                    "from: " + from + " (expected: 0 … " + (kind.capacity() - quantity) + ")");
         }
     }
 }

@@ -115,9 +115,10 @@ public class CodeKeys {
     }
 
     private CodeKeysUnusable missing(KeyVersion version) {
-        return new CodeKeysUnusable("The file of code key version " + version.version() + " is missing: "
-                + folder.file(version.version())
-                + ". Codes were issued with it; put the file back from its own backup (it is never in the database's).");
+        return new CodeKeysUnusable(
+                "The file of code key version " + version.version() + " is missing: "
+                        + folder.file(version.version())
+                        + ". Codes were issued with it; put the file back from its own backup (it is never in the database's).");
     }
 
     private CodeKeysUnusable wrong(KeyVersion version, CodeKey key) {

@@ -10,11 +10,12 @@ import org.suyuan.shared.ProductId;
  *
  * @param gtin 14 digits; what serials are issued for; null for supervision codes
  * @param keyVersion of the current key
- * @param requestKey the caller's own key for this request ({@code Idempotency-Key}), so that a repetition issues nothing
+ * @param regionPath of the operator, by which a jurisdiction finds the batch
  */
 public record IssueOrder(
         ProductId product,
         OperatorId operator,
+        String regionPath,
         CodeKind kind,
         @Nullable String gtin,
         int keyVersion,
@@ -22,5 +23,4 @@ public record IssueOrder(
         @Nullable String lot,
         @Nullable String note,
         ActorId orderedBy,
-        String orderedByName,
-        @Nullable String requestKey) {}
+        String orderedByName) {}

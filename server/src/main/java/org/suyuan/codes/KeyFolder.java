@@ -103,8 +103,7 @@ final class KeyFolder {
                 # Suyuan code key, version %d. Secret. Without it codes of this version can neither be issued nor verified.
                 permutation %s
                 check %s
-                """
-                .formatted(
+                """.formatted(
                         key.version(),
                         HexFormat.of().formatHex(key.permutationSecret()),
                         HexFormat.of().formatHex(key.checkSecret()));

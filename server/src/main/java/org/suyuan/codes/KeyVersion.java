@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param retired when a newer version took over for new batches; codes of this version stay valid
  * @param checkValue tells a right key file from a wrong one
  */
-public record KeyVersion(int version, Instant created, @Nullable Instant retired, String checkValue) {}
+public record KeyVersion(
+        int version, Instant created, @Nullable Instant retired, String checkValue) {}

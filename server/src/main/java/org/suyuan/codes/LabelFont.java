@@ -122,7 +122,8 @@ class LabelFont {
      * @param wide Chinese and Latin, null where this machine has none
      * @param file behind {@code wide}, read until the document is saved
      */
-    record Faces(PDFont latin, @Nullable PDFont wide, @Nullable AutoCloseable file) implements AutoCloseable {
+    record Faces(
+            PDFont latin, @Nullable PDFont wide, @Nullable AutoCloseable file) implements AutoCloseable {
 
         /** The font that has all glyphs of the text. */
         Optional<PDFont> of(String text) {

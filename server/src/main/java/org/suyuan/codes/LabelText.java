@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param gtin 14 digits, or null for supervision codes
  * @param lot batch or lot number, if the batch has one
  */
-record LabelText(String name, @Nullable String latinName, @Nullable String gtin, @Nullable String lot) {}
+record LabelText(
+        String name,
+        @Nullable String latinName,
+        @Nullable String gtin,
+        @Nullable String lot) {}

@@ -9,7 +9,8 @@ import org.suyuan.shared.ProductId;
  *
  * @param issued positions below it exist
  */
-record Series(SeriesKey key, CodeKind kind, ProductId product, long issued, CodeKey secret, DecimalPermutation permutation) {
+record Series(
+        SeriesKey key, CodeKind kind, ProductId product, long issued, CodeKey secret, DecimalPermutation permutation) {
     private static final long SERIAL_BASE = 100_000_000_000_000L;
 
     static Series of(SeriesKey key, CodeKind kind, ProductId product, long issued, CodeKey secret) {

@@ -48,6 +48,8 @@ CREATE TABLE codes.batch (
     quantity        bigint      NOT NULL,
     product_id      uuid        NOT NULL REFERENCES registry.product,
     operator_id     uuid        NOT NULL REFERENCES registry.operator,
+    -- The operator's when the batch was issued, so that a jurisdiction is one range of this table's own index.
+    region_path     text        NOT NULL,
     lot             text,
     note            text,
     created_by      uuid        NOT NULL,
@@ -63,6 +65,9 @@ CREATE UNIQUE INDEX batch_by_position ON codes.batch (class, key_version, from_p
 
 -- List of one operator's batches, newest first (ids are time-ordered); also what an operator's own scope reads.
 CREATE INDEX batch_of_operator ON codes.batch (operator_id, id DESC);
+
+-- List of a jurisdiction's batches.
+CREATE INDEX batch_of_region ON codes.batch (region_path text_pattern_ops, id);
 
 -- List of one product's batches, newest first.
 CREATE INDEX batch_of_product ON codes.batch (product_id, id DESC);

@@ -48,10 +48,6 @@ class PostgresBatches implements Batches {
     @Override
     @Transactional
     public IssueResult issue(IssueOrder order) {
-        Optional<IssueResult> before = issuedBefore(order);
-        if (before.isPresent()) {
-            return before.get();
-        }
         SeriesKey series = new SeriesKey(seriesClass(order), order.keyVersion());
         // The row lock taken here is held until the batch is written, so orders for one series queue up.
         Optional<Long> issued = jdbc.sql("""
@@ -66,12 +62,6 @@ class PostgresBatches implements Batches {
                 .param("capacity", order.kind().capacity())
                 .query(Long.class)
                 .optional();
-        // A repetition sent while the first request was still running waited for the lock and sees its batch now.
-        Optional<IssueResult> meanwhile = issuedBefore(order);
-        if (meanwhile.isPresent()) {
-            giveBack(series, issued.isPresent() ? order.quantity() : 0);
-            return meanwhile.get();
-        }
         if (issued.isEmpty()) {
             return new IssueResult.SeriesFull(series, order.kind().capacity() - issued(series));
         }
@@ -94,7 +84,8 @@ class PostgresBatches implements Batches {
                 .andIf("b.operator_id = :operator", "operator", filter.operator(), OperatorId::value)
                 .andIf("b.created_at >= :from", "from", filter.from(), time -> time.atOffset(ZoneOffset.UTC))
                 .andIf("b.created_at < :before", "before", filter.before(), time -> time.atOffset(ZoneOffset.UTC));
-        return query.page(jdbc, "b.id", page, PostgresBatches::batch, batch -> batch.id().value());
+        return query.page(
+                jdbc, "b.id", page, PostgresBatches::batch, batch -> batch.id().value());
     }
 
     @Override
@@ -123,36 +114,15 @@ class PostgresBatches implements Batches {
                 .list();
     }
 
-    private Optional<IssueResult> issuedBefore(IssueOrder order) {
-        if (order.requestKey() == null) {
-            return Optional.empty();
-        }
-        return jdbc.sql(SELECT + "WHERE b.created_by = :by AND b.request_key = :key")
-                .param("by", order.orderedBy().value())
-                .param("key", order.requestKey())
-                .query(PostgresBatches::batch)
-                .optional()
-                .map(batch -> sameOrder(order, batch)
-                        ? new IssueResult.IssuedBefore(batch)
-                        : new IssueResult.RequestKeyTaken(batch));
-    }
-
-    private static boolean sameOrder(IssueOrder order, CodeBatch batch) {
-        return order.product().equals(batch.product())
-                && order.kind() == batch.kind()
-                && order.quantity() == batch.quantity()
-                && Objects.equals(order.lot(), batch.lot())
-                && Objects.equals(order.note(), batch.note());
-    }
-
     /** The class to count in; makes the series if this is its first batch. */
     private String seriesClass(IssueOrder order) {
         return switch (order.kind()) {
             case GS1_SERIAL -> openSeries(Objects.requireNonNull(order.gtin()), order);
-            case SUPERVISION -> resourceNumber(order).orElseGet(() -> {
-                openSeries(nextResourceNumber(), order);
-                return resourceNumber(order).orElseThrow();
-            });
+            case SUPERVISION ->
+                resourceNumber(order).orElseGet(() -> {
+                    openSeries(nextResourceNumber(), order);
+                    return resourceNumber(order).orElseThrow();
+                });
         };
     }
 
@@ -197,14 +167,6 @@ class PostgresBatches implements Batches {
                 .single();
     }
 
-    private void giveBack(SeriesKey series, long quantity) {
-        jdbc.sql("UPDATE codes.series SET issued = issued - :quantity WHERE class = :class AND key_version = :version")
-                .param("quantity", quantity)
-                .param("class", series.seriesClass())
-                .param("version", series.keyVersion())
-                .update();
-    }
-
     private CodeBatch insert(IssueOrder order, SeriesKey series, long from) {
         CodeBatch batch = new CodeBatch(
                 new BatchId(Uuid7.next(clock)),
@@ -221,9 +183,9 @@ class PostgresBatches implements Batches {
                 clock.instant());
         jdbc.sql("""
                         INSERT INTO codes.batch (id, class, key_version, from_position, quantity, product_id, operator_id,
-                                                 lot, note, created_by, created_by_name, created_at, request_key)
+                                                 region_path, lot, note, created_by, created_by_name, created_at)
                         VALUES (:id, :class, :version, :from, :quantity, :product, :operator,
-                                :lot, :note, :by, :byName, :at, :requestKey)
+                                :regionPath, :lot, :note, :by, :byName, :at)
                         """)
                 .param("id", batch.id().value())
                 .param("class", series.seriesClass())
@@ -232,12 +194,12 @@ class PostgresBatches implements Batches {
                 .param("quantity", batch.quantity())
                 .param("product", batch.product().value())
                 .param("operator", batch.operator().value())
+                .param("regionPath", order.regionPath())
                 .param("lot", batch.lot())
                 .param("note", batch.note())
                 .param("by", batch.createdBy().value())
                 .param("byName", batch.createdByName())
                 .param("at", batch.createdAt().atOffset(ZoneOffset.UTC))
-                .param("requestKey", order.requestKey())
                 .update();
         return batch;
     }

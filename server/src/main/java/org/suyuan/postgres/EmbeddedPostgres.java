@@ -1,8 +1,6 @@
 package org.suyuan.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,7 +46,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final HomeLock lock;
     private final Postmaster postmaster;
-    private final int port;
     private final Access administrator;
     private final Access application;
 
@@ -78,10 +75,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private EmbeddedPostgres(HomeLock lock, Postmaster postmaster, int port, Access administrator, Access application) {
+    private EmbeddedPostgres(HomeLock lock, Postmaster postmaster, Access administrator, Access application) {
         this.lock = lock;
         this.postmaster = postmaster;
-        this.port = port;
         this.administrator = administrator;
         this.application = application;
     }
@@ -131,9 +127,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             initialise(programs, user, data, superuserPassword);
         }
         Postmaster.stopPredecessor(programs, user, data);
-        int port = freePort();
-        Settings.write(data, port, settings);
-        var postmaster = Postmaster.start(programs, user, data);
+        var postmaster = Postmaster.start(programs, user, data, settings);
+        int port = postmaster.port();
         var administrator = new Access(port, "postgres", SUPERUSER, superuserPassword);
         var application = new Access(port, APPLICATION, APPLICATION, applicationPassword);
         try {
@@ -148,7 +143,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 data,
                 port,
                 Duration.ofNanos(System.nanoTime() - begun).toMillis());
-        return new EmbeddedPostgres(lock, postmaster, port, administrator, application);
+        return new EmbeddedPostgres(lock, postmaster, administrator, application);
     }
 
     private static String password(Path file) throws IOException {
@@ -204,12 +199,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** Makes the application's role and database unless they are there. */
     private static void provideFor(Access application, Access administrator) throws SQLException {
         try (var connection = administrator.connect();
@@ -241,7 +230,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return postmaster.port();
     }
 
     /** Ends all sessions, stops the server and gives the home back. */

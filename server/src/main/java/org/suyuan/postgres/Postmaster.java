@@ -3,6 +3,8 @@ package org.suyuan.postgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -32,12 +35,19 @@ final class Postmaster {
     private static final Duration PREDECESSOR_MAX = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    /** A killed server's children hold its shared memory until they notice, for a second or two. */
-    private static final String PREDECESSOR_LINGERS = "pre-existing shared memory block";
+    /**
+     * What is over after a moment: a killed server's children hold its shared memory until they notice; a port that was
+     * free was taken just before we could.
+     */
+    private static final List<String> PASSING_COMPLAINTS =
+            List.of("pre-existing shared memory block", "could not bind IPv4 address");
 
     private static final int LOG_LINES_SHOWN = 15;
 
     private static final String READY = "the server is ready";
+
+    /** Where there is one, it also keeps the shell out of reach of a {@code kill -9} of our whole process group. */
+    private static final Path OWN_SESSION = Path.of("/usr/bin/setsid");
 
     private static final String SUPERVISOR = """
             trap '' INT TERM HUP QUIT
@@ -50,36 +60,55 @@ final class Postmaster {
     private final Programs programs;
     private final OrdinaryUser user;
     private final Path data;
+    private final int port;
     private final Process supervisor;
 
-    private Postmaster(Programs programs, OrdinaryUser user, Path data, Process supervisor) {
+    private Postmaster(Programs programs, OrdinaryUser user, Path data, int port, Process supervisor) {
         this.programs = programs;
         this.user = user;
         this.data = data;
+        this.port = port;
         this.supervisor = supervisor;
     }
 
-    /** Starts the server and returns when it accepts connections. */
-    static Postmaster start(Programs programs, OrdinaryUser user, Path data) throws IOException {
+    /** Starts the server on a free port and returns when it accepts connections. */
+    static Postmaster start(Programs programs, OrdinaryUser user, Path data, Map<String, String> settings)
+            throws IOException {
         var serverLog = data.resolve("postgres.log");
         long deadline = System.nanoTime() + PREDECESSOR_MAX.toNanos();
         while (true) {
+            int port = freePort();
+            Settings.write(data, port, settings);
             keepFormerLog(serverLog);
-            var builder = new ProcessBuilder("/bin/sh", "-c", SUPERVISOR, "suyuan-postgres");
-            builder.command().addAll(control(programs, user, data));
-            builder.environment().put("LOG", serverLog.toString());
-            builder.redirectErrorStream(true);
-            var supervisor = builder.start();
+            var supervisor = supervisor(programs, user, data, serverLog).start();
             if (becomesReady(supervisor)) {
-                return new Postmaster(programs, user, data, supervisor);
+                return new Postmaster(programs, user, data, port, supervisor);
             }
             var complaint = end(serverLog);
-            if (!complaint.contains(PREDECESSOR_LINGERS) || System.nanoTime() > deadline) {
+            boolean passes = PASSING_COMPLAINTS.stream().anyMatch(complaint::contains);
+            if (!passes || System.nanoTime() > deadline) {
                 throw new PostgresFailure(
                         "PostgreSQL did not start. Its log, %s, ends:%n%s".formatted(serverLog, complaint));
             }
             pause();
         }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static ProcessBuilder supervisor(Programs programs, OrdinaryUser user, Path data, Path serverLog) {
+        var builder = new ProcessBuilder();
+        if (Files.isExecutable(OWN_SESSION)) {
+            builder.command().add(OWN_SESSION.toString());
+        }
+        builder.command().addAll(List.of("/bin/sh", "-c", SUPERVISOR, "suyuan-postgres"));
+        builder.command().addAll(control(programs, user, data));
+        builder.environment().put("LOG", serverLog.toString());
+        return builder.redirectErrorStream(true);
     }
 
     /** One log a run, and the one before: a server that runs for years writes little, only what was slow or wrong. */
@@ -117,6 +146,10 @@ final class Postmaster {
         }
         var lines = Files.readAllLines(serverLog);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size()));
+    }
+
+    int port() {
+        return port;
     }
 
     /** Stops the server: it ends open sessions, writes a checkpoint and goes. */

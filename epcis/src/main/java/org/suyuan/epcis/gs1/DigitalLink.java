@@ -1,6 +1,7 @@
 package org.suyuan.epcis.gs1;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,6 +91,57 @@ public record DigitalLink(Element key, List<Element> qualifiers, List<Element> a
         }
     }
 
+    /**
+     * The link that says what an element string says: its first primary key, the qualifiers that go with it, all else as
+     * attributes, those of predefined length first.
+     *
+     * @throws Gs1SyntaxException when it has no primary key, or an element that can stand nowhere in the link
+     */
+    public static DigitalLink of(ElementString elementString) {
+        List<Element> elements = elementString.elements().stream().distinct().toList();
+        Element key = elements.stream()
+                .filter(element -> known(element).key())
+                .findFirst()
+                .orElseThrow(() -> new Gs1SyntaxException(
+                        Rule.MISSING_KEY, elementString.bracketed(), 0, "no primary key such as (01) or (00)"));
+        return of(key, elements);
+    }
+
+    private static DigitalLink of(Element key, List<Element> elements) {
+        List<List<String>> sequences = known(key).qualifierSequences();
+        List<Element> qualifiers = qualifiers(key, elements);
+        List<Element> rest = elements.stream()
+                .filter(element -> !element.equals(key) && !qualifiers.contains(element))
+                .sorted(Comparator.comparing(element -> !known(element).predefinedLength()))
+                .toList();
+        rest.stream()
+                .filter(element -> sequences.stream().anyMatch(sequence -> sequence.contains(element.ai())))
+                .findFirst()
+                .ifPresent(element -> {
+                    throw new Gs1SyntaxException(
+                            Rule.NOT_AN_ATTRIBUTE,
+                            element.toString(),
+                            1,
+                            element.ai() + " does not go with " + qualifiers);
+                });
+        return new DigitalLink(key, qualifiers, rest);
+    }
+
+    /** Those of the elements that qualify the key, by the alternative that takes most of them, in its order. */
+    static List<Element> qualifiers(Element key, List<Element> elements) {
+        return known(key).qualifierSequences().stream()
+                .map(sequence -> inOrder(sequence, elements))
+                .max(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+    }
+
+    private static List<Element> inOrder(List<String> sequence, List<Element> elements) {
+        return sequence.stream()
+                .flatMap(
+                        code -> elements.stream().filter(element -> element.ai().equals(code)))
+                .toList();
+    }
+
     /** The value of a qualifier. */
     public Optional<String> qualifier(String ai) {
         return value(qualifiers, ai);
@@ -115,6 +167,11 @@ public record DigitalLink(Element key, List<Element> qualifiers, List<Element> a
     public String uri(String stem) {
         String trimmed = stem.endsWith("/") ? stem.substring(0, stem.length() - 1) : stem;
         return LinkText.render(trimmed, path(), attributes);
+    }
+
+    /** Key and finest qualifier: what is left of the link in the canonical URI of a thing ({@link Gs1Uri}). */
+    public List<Element> identification() {
+        return Gs1Uri.finest(path());
     }
 
     public List<Element> path() {

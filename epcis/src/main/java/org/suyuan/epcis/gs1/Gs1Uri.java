@@ -33,7 +33,18 @@ public final class Gs1Uri {
         }
     }
 
-    private static List<Element> finest(List<Element> elements) {
+    /** The canonical URI of a key that is known to be right. */
+    public static String of(String ai, String key) {
+        return CANONICAL_STEM + "/" + ai + "/" + PercentCoding.encodeForDigitalLink(key);
+    }
+
+    /** The canonical URI of a key and its qualifier that are known to be right. */
+    public static String of(String ai, String key, String qualifierAi, String qualifier) {
+        return of(ai, key) + "/" + qualifierAi + "/" + PercentCoding.encodeForDigitalLink(qualifier);
+    }
+
+    /** Key and finest qualifier. */
+    static List<Element> finest(List<Element> elements) {
         Element key = elements.getFirst();
         Element last = elements.getLast();
         if (elements.size() == 1 || !key.ai().equals("01") && !key.ai().equals("8006")) {

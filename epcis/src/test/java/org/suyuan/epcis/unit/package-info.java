@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.epcis.unit;
+
+import org.jspecify.annotations.NullMarked;

@@ -28,22 +28,25 @@ public record UnitChecks(long count, Instant firstAt, List<Sighting> recent, @Nu
         recent = List.copyOf(recent);
     }
 
-    /** With one check more. */
-    UnitChecks with(Sighting check, Thresholds thresholds) {
+    /** With one check more. Only a single item can be suspicious; a lot is in a thousand places by right. */
+    UnitChecks with(VerificationRecord verification, Thresholds thresholds) {
+        Sighting check = Sighting.of(verification);
         List<Sighting> all = new ArrayList<>(recent);
         int at = all.size();
         while (at > 0 && all.get(at - 1).at().isAfter(check.at())) {
             at--;
         }
         all.add(at, check);
-        Suspicion found = suspicion != null
-                ? suspicion
-                : tooFarApart(all, at, thresholds)
-                        .or(() -> tooOften(all, check, thresholds))
-                        .orElse(null);
+        Suspicion found = suspicion == null && verification.single() ? found(all, at, thresholds) : suspicion;
         List<Sighting> kept = all.size() > RECENT_MAX ? all.subList(all.size() - RECENT_MAX, all.size()) : all;
         Instant first = check.at().isBefore(firstAt) ? check.at() : firstAt;
         return new UnitChecks(count + 1, first, kept, found);
+    }
+
+    private static @Nullable Suspicion found(List<Sighting> all, int at, Thresholds thresholds) {
+        return tooFarApart(all, at, thresholds)
+                .or(() -> tooOften(all, all.get(at), thresholds))
+                .orElse(null);
     }
 
     /** Compares the check with the one before and the one after it whose places are known. */

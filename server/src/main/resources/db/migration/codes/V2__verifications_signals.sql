@@ -43,7 +43,8 @@ CREATE TABLE codes.verification (
     -- Canonical URI; null when the text names no unit.
     unit       text,
     text       text        NOT NULL,
-    verdict    text        NOT NULL,
+    -- What was answered; null when another channel answered and told us later.
+    verdict    text,
     reason     text,
     channel    text        NOT NULL,
     origin     text,

@@ -14,7 +14,8 @@ public enum CommonProblem implements ProblemType {
     MEDIA_TYPE("media-type", 415, Fault.CALLER),
     RULE_BROKEN("rule-broken", 422, Fault.CALLER),
     TOO_MANY_REQUESTS("too-many-requests", 429, Fault.CALLER),
-    INTERNAL("internal", 500, Fault.OURS);
+    INTERNAL("internal", 500, Fault.OURS),
+    UNAVAILABLE("unavailable", 503, Fault.OURS);
 
     private final String code;
     private final int status;

@@ -6,7 +6,7 @@ import java.util.List;
 public record BizLocation(String id, List<Extension> extensions) {
 
     public BizLocation {
-        EpcisUri.require("bizLocation/id", id, "EPCIS 2.0 §7.3.4.2");
+        EpcisUri.require("id", id, "EPCIS 2.0 §7.3.4.2");
         extensions = List.copyOf(extensions);
     }
 

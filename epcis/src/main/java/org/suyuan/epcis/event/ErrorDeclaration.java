@@ -14,10 +14,10 @@ public record ErrorDeclaration(
         List<Extension> extensions) {
 
     public ErrorDeclaration {
-        Rules.requireVocabulary("errorDeclaration/reason", reason, CbvVocabulary.ERROR_REASON);
+        Rules.requireVocabulary("reason", reason, CbvVocabulary.ERROR_REASON);
         correctiveEventIDs = List.copyOf(correctiveEventIDs);
         for (String id : correctiveEventIDs) {
-            EpcisUri.require("errorDeclaration/correctiveEventIDs", id, "EPCIS 2.0 §7.4.1.2");
+            EpcisUri.require("correctiveEventIDs", id, "EPCIS 2.0 §7.4.1.2");
         }
         extensions = List.copyOf(extensions);
     }

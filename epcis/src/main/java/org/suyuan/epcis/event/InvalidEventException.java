@@ -27,6 +27,7 @@ public final class InvalidEventException extends IllegalArgumentException {
         this.clause = clause;
     }
 
+    /** Name of the field within the record that refused it. */
     public String field() {
         return field;
     }

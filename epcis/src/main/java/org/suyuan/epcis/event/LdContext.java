@@ -52,14 +52,22 @@ public record LdContext(List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    /** This context followed by an inner one, whose entries win (JSON-LD 1.1 §4.1.8). */
+    /**
+     * This context followed by an inner one, whose entries win (JSON-LD 1.1 §4.1.8). An inner context that repeats this
+     * one and goes on, as a stored event inside an answer does, stands for both.
+     */
     public LdContext with(LdContext inner) {
-        if (inner.entries.isEmpty() || inner.equals(this)) {
-            return this;
+        if (inner.startsWith(this)) {
+            return inner;
         }
         List<Entry> all = new ArrayList<>(entries);
         all.addAll(inner.entries);
         return new LdContext(all);
+    }
+
+    public boolean startsWith(LdContext outer) {
+        return entries.size() >= outer.entries.size()
+                && entries.subList(0, outer.entries.size()).equals(outer.entries);
     }
 
     /** The namespace of a prefix; inner entries first, GS1's own last. */

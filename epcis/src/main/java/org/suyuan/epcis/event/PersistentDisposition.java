@@ -13,10 +13,10 @@ public record PersistentDisposition(List<CbvTerm> set, List<CbvTerm> unset) {
         set = List.copyOf(set);
         unset = List.copyOf(unset);
         if (set.isEmpty() && unset.isEmpty()) {
-            throw new InvalidEventException("persistentDisposition", "{}", "set or unset with a value", CLAUSE);
+            throw new InvalidEventException("set", "[]", "set or unset with a value", CLAUSE);
         }
-        requireDistinct("persistentDisposition/set", set);
-        requireDistinct("persistentDisposition/unset", unset);
+        requireDistinct("set", set);
+        requireDistinct("unset", unset);
     }
 
     private static void requireDistinct(String field, List<CbvTerm> terms) {

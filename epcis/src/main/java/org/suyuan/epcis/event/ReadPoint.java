@@ -6,7 +6,7 @@ import java.util.List;
 public record ReadPoint(String id, List<Extension> extensions) {
 
     public ReadPoint {
-        EpcisUri.require("readPoint/id", id, "EPCIS 2.0 §7.3.4.1");
+        EpcisUri.require("id", id, "EPCIS 2.0 §7.3.4.1");
         extensions = List.copyOf(extensions);
     }
 

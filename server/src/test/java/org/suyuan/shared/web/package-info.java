@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.shared.web;
+
+import org.jspecify.annotations.NullMarked;

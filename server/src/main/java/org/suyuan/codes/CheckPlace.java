@@ -9,6 +9,7 @@ import org.suyuan.registry.RegionCode;
  *
  * @param point told by the caller's device, or the centre of the region
  */
-public record CheckPlace(@Nullable RegionCode region, @Nullable GeoPoint point) {
+public record CheckPlace(
+        @Nullable RegionCode region, @Nullable GeoPoint point) {
     public static final CheckPlace UNKNOWN = new CheckPlace(null, null);
 }

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.suyuan.shared.Problem;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Permission;
 
@@ -91,13 +92,17 @@ public class CodeKeys {
             folder.write(key);
             KeyVersion row = new KeyVersion(key.version(), clock.instant(), null, key.checkValue());
             versions.add(row);
-            TreeMap<Integer, CodeKey> more = keys == null ? new TreeMap<>() : new TreeMap<>(keys);
-            more.put(key.version(), key);
-            keys = more;
+            AfterCommit.run(() -> adopt(key));
             return row;
         } finally {
             rotation.unlock();
         }
+    }
+
+    private synchronized void adopt(CodeKey key) {
+        TreeMap<Integer, CodeKey> more = new TreeMap<>(keys);
+        more.put(key.version(), key);
+        keys = more;
     }
 
     private int nextVersion() {
@@ -108,8 +113,9 @@ public class CodeKeys {
             last = Math.max(last, version);
         }
         if (last >= CodeKey.VERSION_MAX) {
-            throw new CodeKeysUnusable(
-                    "key versions are used up: " + last + " (expected: at most " + CodeKey.VERSION_MAX + ")");
+            throw new Problem(
+                    CodesProblem.KEY_VERSIONS_USED_UP,
+                    "version: " + (last + 1) + " (expected: <= " + CodeKey.VERSION_MAX + ")");
         }
         return last + 1;
     }

@@ -14,7 +14,7 @@ record SerialShape(int keyVersion, long permuted) {
         if (!SerialDigits.areDigits(serial, DIGITS) || serial.charAt(0) == '0') {
             return Optional.empty();
         }
-        return Optional.of(new SerialShape(
-                (int) SerialDigits.number(serial, 0, 2), SerialDigits.number(serial, 2, DIGITS)));
+        return Optional.of(
+                new SerialShape((int) SerialDigits.number(serial, 0, 2), SerialDigits.number(serial, 2, DIGITS)));
     }
 }

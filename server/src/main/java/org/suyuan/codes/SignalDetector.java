@@ -112,7 +112,7 @@ class SignalDetector {
 
     private static String regionText(Sighting sighting) {
         RegionCode region = sighting.place().region();
-        return region != null ? region.value() : String.valueOf(sighting.place().point());
+        return region != null ? region.significant() : String.valueOf(sighting.place().point());
     }
 
     private Optional<Observation> unissued(VerificationRecord verification) {

@@ -58,8 +58,7 @@ record Standing(
                 !story.steps().isEmpty(), commissioned, Optional.ofNullable(withdrawn), Optional.ofNullable(sold));
     }
 
-    private static Verdict.@Nullable Withdrawn withdrawnAfter(
-            UnitStory.Step step, Verdict.@Nullable Withdrawn before) {
+    private static Verdict.@Nullable Withdrawn withdrawnAfter(UnitStory.Step step, Verdict.@Nullable Withdrawn before) {
         if (before != null && FINAL.contains(before.kind())) {
             return before;
         }
@@ -86,13 +85,12 @@ record Standing(
         }
         Verdict.Withdrawn.Kind kind = step.disposition() == null ? null : WITHDRAWING.get(step.disposition());
         // A dissolved or damaged package says nothing about what was in it.
-        boolean packageOnly = !itself
-                && (kind == Verdict.Withdrawn.Kind.DECOMMISSIONED || kind == Verdict.Withdrawn.Kind.DAMAGED);
+        boolean packageOnly =
+                !itself && (kind == Verdict.Withdrawn.Kind.DECOMMISSIONED || kind == Verdict.Withdrawn.Kind.DAMAGED);
         return packageOnly ? null : kind;
     }
 
-    private static Verdict.@Nullable AlreadySold soldAfter(
-            UnitStory.Step step, Verdict.@Nullable AlreadySold before) {
+    private static Verdict.@Nullable AlreadySold soldAfter(UnitStory.Step step, Verdict.@Nullable AlreadySold before) {
         boolean sale = step.bizStep() != null && SELLING.contains(step.bizStep())
                 || step.disposition() != null && SOLD.contains(step.disposition());
         if (sale) {

@@ -20,7 +20,11 @@ import org.suyuan.registry.GeoPoint;
  * @param recent the latest {@value #RECENT_MAX} in time order
  * @param suspicion the first that was found
  */
-public record UnitChecks(long count, Instant firstAt, List<Sighting> recent, @Nullable Suspicion suspicion) {
+public record UnitChecks(
+        long count,
+        Instant firstAt,
+        List<Sighting> recent,
+        @Nullable Suspicion suspicion) {
     public static final int RECENT_MAX = 64;
     public static final UnitChecks NONE = new UnitChecks(0, Instant.MAX, List.of(), null);
 

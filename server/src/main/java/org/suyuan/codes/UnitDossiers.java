@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.epcis.unit.TraceUnit;
@@ -33,7 +34,7 @@ class UnitDossiers {
     private final List<Restrictions> restrictions;
 
     UnitDossiers(
-            PublicFacts facts, UnitStories stories, Batches batches, ObjectProvider<Restrictions> restrictions) {
+            PublicFacts facts, @Lazy UnitStories stories, Batches batches, ObjectProvider<Restrictions> restrictions) {
         this.facts = facts;
         this.stories = stories;
         this.batches = batches;

@@ -94,7 +94,7 @@ public sealed interface Verdict {
     }
 
     /** The name of the sub-case, where there is one. */
-    default @Nullable String reason() {
+    default @Nullable String subCase() {
         return switch (this) {
             case Malformed(Rule rule, String _, int _) -> rule.name();
             case NotIssuedHere(NotIssuedHere.Reason reason) -> reason.name();

@@ -19,6 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -64,13 +66,15 @@ class VerificationRecorder implements SmartLifecycle {
             Signals signals,
             SignalDetector detector,
             VerificationRules rules,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             ApplicationEventPublisher events) {
         this.verifications = verifications;
         this.signals = signals;
         this.detector = detector;
         this.rules = rules;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        // A request that writes the queue out may be in a transaction of its own, which must not undo other records.
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.events = events;
         for (int i = 0; i < STRIPES; i++) {
             stripes[i] = new ReentrantLock();

@@ -85,7 +85,7 @@ public class Verifications {
             UnitReading.Malformed text, Source source, Instant at, Thresholds thresholds) {
         Verdict verdict = new Verdict.Malformed(text.rule(), text.detail(), text.position());
         recorder.record(new VerificationRecord(
-                at, null, false, text.raw(), verdict.code(), verdict.reason(), null, source));
+                at, null, false, text.raw(), verdict.code(), verdict.subCase(), null, source));
         if (text.rule() == Rule.CHECK_DIGIT) {
             failed(source, at, thresholds);
         }
@@ -97,7 +97,7 @@ public class Verifications {
             UnitReading.Recognised read, Origin.NeverIssued origin, Source source, Instant at, Thresholds thresholds) {
         Verdict verdict = new Verdict.NotIssuedHere(origin.reason());
         recorder.record(new VerificationRecord(
-                at, null, false, read.raw(), verdict.code(), verdict.reason(), origin.seriesClass(), source));
+                at, null, false, read.raw(), verdict.code(), verdict.subCase(), origin.seriesClass(), source));
         failed(source, at, thresholds);
         return new VerificationAnswer(
                 read.raw(), read.unit(), verdict, List.of(), VerificationAnswer.Facts.NONE, at);
@@ -110,7 +110,7 @@ public class Verifications {
         Verdict withoutChecks = first(verdicts(origin, dossier, UnitChecks.NONE, at, thresholds));
         if (withoutChecks instanceof Verdict.NotIssuedHere) {
             recorder.record(new VerificationRecord(
-                    at, null, false, read.raw(), withoutChecks.code(), withoutChecks.reason(), null, source));
+                    at, null, false, read.raw(), withoutChecks.code(), withoutChecks.subCase(), null, source));
             failed(source, at, thresholds);
             return new VerificationAnswer(
                     read.raw(), unit, withoutChecks, List.of(), dossier.facts(at, UnitChecks.NONE), at);
@@ -122,7 +122,7 @@ public class Verifications {
         UnitChecks expected = recorder.checks(unit.uri()).with(preview, thresholds);
         Verdict lead = first(verdicts(origin, dossier, expected, at, thresholds));
         UnitChecks checks = recorder.record(new VerificationRecord(
-                at, unit.uri(), single, read.raw(), lead.code(), lead.reason(), null, source));
+                at, unit.uri(), single, read.raw(), lead.code(), lead.subCase(), null, source));
         List<Verdict> all = verdicts(origin, dossier, checks, at, thresholds);
         return new VerificationAnswer(
                 read.raw(), unit, all.getFirst(), all.subList(1, all.size()), dossier.facts(at, checks), at);

@@ -5,7 +5,7 @@
  * into the database.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::web"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::web", "registry", "events"})
 package org.suyuan.codes;
 
 import org.jspecify.annotations.NullMarked;

@@ -19,6 +19,9 @@ import org.suyuan.shared.access.Scope;
  * scope allows (design §6): the one place where codes turns a scope into SQL, for lists, counts and single rows alike.
  */
 final class ScopedQuery {
+    /** The character after the slash that ends every path. */
+    private static final char AFTER_SLASH = '/' + 1;
+
     private final String select;
     private final StringBuilder where = new StringBuilder("WHERE ");
     private final Map<String, Object> values = new HashMap<>();
@@ -33,8 +36,10 @@ final class ScopedQuery {
                 values.put("scopeOperator", operator.value());
             }
             case Scope.Jurisdiction(String path) -> {
-                where.append("region_path LIKE :scopePath");
-                values.put("scopePath", path + "%");
+                // A range and not a LIKE, so that prepared statements use the index whatever the parameter.
+                where.append("region_path ~>=~ :scopeFrom AND region_path ~<~ :scopeTo");
+                values.put("scopeFrom", path);
+                values.put("scopeTo", path.substring(0, path.length() - 1) + AFTER_SLASH);
             }
         }
     }

@@ -14,10 +14,10 @@ import org.suyuan.codes.KeyVersion;
 import org.suyuan.codes.KeyVersions;
 
 @Repository
-class PostgresKeyVersions implements KeyVersions {
+class JdbcKeyVersions implements KeyVersions {
     private final JdbcClient jdbc;
 
-    PostgresKeyVersions(JdbcClient jdbc) {
+    JdbcKeyVersions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -27,7 +27,7 @@ class PostgresKeyVersions implements KeyVersions {
                         SELECT version, created_at, retired_at, check_value
                         FROM codes.key_version
                         ORDER BY version
-                        """).query(PostgresKeyVersions::version).list();
+                        """).query(JdbcKeyVersions::version).list();
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.suyuan.shared.Uuid7;
 import org.suyuan.shared.access.Scope;
 
 @Repository
-class PostgresBatches implements Batches {
+class JdbcBatches implements Batches {
     private static final String SELECT = """
             SELECT b.id, b.class, b.key_version, s.kind, b.from_position, b.quantity, b.product_id, b.operator_id, b.lot,
                    b.note, b.created_by, b.created_by_name, b.created_at
@@ -40,7 +40,7 @@ class PostgresBatches implements Batches {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    PostgresBatches(JdbcClient jdbc, Clock clock) {
+    JdbcBatches(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -73,7 +73,7 @@ class PostgresBatches implements Batches {
         return new ScopedQuery(SELECT, scope)
                 .and("b.id = :id", "id", id.value())
                 .bind(jdbc)
-                .query(PostgresBatches::batch)
+                .query(JdbcBatches::batch)
                 .optional();
     }
 
@@ -85,7 +85,7 @@ class PostgresBatches implements Batches {
                 .andIf("b.created_at >= :from", "from", filter.from(), time -> time.atOffset(ZoneOffset.UTC))
                 .andIf("b.created_at < :before", "before", filter.before(), time -> time.atOffset(ZoneOffset.UTC));
         return query.page(
-                jdbc, "b.id", page, PostgresBatches::batch, batch -> batch.id().value());
+                jdbc, "b.id", page, JdbcBatches::batch, batch -> batch.id().value());
     }
 
     @Override
@@ -98,7 +98,7 @@ class PostgresBatches implements Batches {
                 .param("class", series.seriesClass())
                 .param("version", series.keyVersion())
                 .param("position", position)
-                .query(PostgresBatches::batch)
+                .query(JdbcBatches::batch)
                 .optional()
                 .filter(batch -> position < batch.from() + batch.quantity());
     }

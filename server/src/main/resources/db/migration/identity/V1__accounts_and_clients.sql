@@ -109,7 +109,8 @@ CREATE TABLE identity.lockout (
 -- Sweep of what is forgotten, a few rows with every attempt.
 CREATE INDEX lockout_by_time ON identity.lockout (last_at);
 
--- Who tried to log in, when, from where, with what result. Append-only (R3.86).
+-- Who tried to log in, when, from where, with what result. Append-only (R3.86). Attempts during a lockout are answered
+-- without looking and leave no row, so an attacker cannot fill the table.
 CREATE TABLE identity.login_attempt (
     id       bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at       timestamptz NOT NULL,
@@ -120,7 +121,7 @@ CREATE TABLE identity.login_attempt (
     source   text        NOT NULL,
     result   text        NOT NULL,
     CONSTRAINT kind_is_known CHECK (kind IN ('person', 'client')),
-    CONSTRAINT result_is_known CHECK (result IN ('SUCCESS', 'REFUSED', 'LOCKED'))
+    CONSTRAINT result_is_known CHECK (result IN ('SUCCESS', 'REFUSED'))
 );
 
 -- The last login shown in the list of users.

@@ -19,6 +19,7 @@ final class FreshPlatform implements ApplicationContextInitializer<ConfigurableA
                         "spring.datasource.username=" + database.user(),
                         "spring.datasource.password=" + database.password(),
                         "spring.datasource.hikari.minimum-idle=0",
+                        "suyuan.admin.password=" + SignedIn.ADMIN_PASSWORD,
                         "suyuan.home=" + home())
                 .applyTo(context);
     }

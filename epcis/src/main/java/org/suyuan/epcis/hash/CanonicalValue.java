@@ -5,10 +5,8 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.suyuan.epcis.event.CbvVocabulary;
 import org.suyuan.epcis.event.DateTimeStamp;
 import org.suyuan.epcis.gs1.Gs1Uri;
@@ -23,13 +21,12 @@ final class CanonicalValue {
 
     private static final String CBV_URN = "urn:epcglobal:cbv:";
 
-    private static final List<CbvVocabulary> URN_VOCABULARIES = Stream.of(
-                    CbvVocabulary.BIZ_STEP,
-                    CbvVocabulary.DISPOSITION,
-                    CbvVocabulary.BIZ_TRANSACTION_TYPE,
-                    CbvVocabulary.SOURCE_DEST_TYPE,
-                    CbvVocabulary.ERROR_REASON)
-            .toList();
+    private static final List<CbvVocabulary> URN_VOCABULARIES = List.of(
+            CbvVocabulary.BIZ_STEP,
+            CbvVocabulary.DISPOSITION,
+            CbvVocabulary.BIZ_TRANSACTION_TYPE,
+            CbvVocabulary.SOURCE_DEST_TYPE,
+            CbvVocabulary.ERROR_REASON);
 
     private CanonicalValue() {}
 
@@ -71,6 +68,16 @@ final class CanonicalValue {
 
     /** Byte order of UTF-8, which is the order of code points, unlike {@link String#compareTo}. */
     static int compare(String left, String right) {
-        return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+        int length = Math.min(left.length(), right.length());
+        for (int i = 0; i < length; i++) {
+            char l = left.charAt(i);
+            char r = right.charAt(i);
+            if (l != r) {
+                // A surrogate stands for a code point above all others, though its own value is below some.
+                boolean leftAbove = Character.isSurrogate(l);
+                return leftAbove == Character.isSurrogate(r) ? l - r : leftAbove ? 1 : -1;
+            }
+        }
+        return left.length() - right.length();
     }
 }

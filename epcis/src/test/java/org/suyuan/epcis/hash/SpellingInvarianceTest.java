@@ -1,0 +1,88 @@
+package org.suyuan.epcis.hash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.suyuan.epcis.event.EpcisEvent;
+import org.suyuan.epcis.json.EpcisJsonReader;
+import org.suyuan.epcis.json.EpcisJsonWriter;
+import org.suyuan.epcis.json.ReadResult;
+
+/**
+ * The same event written in any way has one hash, and another event has another. Events are drawn from a printed seed;
+ * what they say comes from one generator, how it is spelled from a second.
+ */
+class SpellingInvarianceTest {
+
+    private static final int EVENTS = 400;
+    private static final int SPELLINGS = 6;
+
+    @Test
+    void theHashDependsOnWhatAnEventSaysAndOnNothingElse() {
+        long seed = Long.getLong("suyuan.seed", 20260918L);
+        Map<String, Long> contentOfHash = new HashMap<>();
+        for (long content = seed; content < seed + EVENTS; content++) {
+            String first = null;
+            for (int style = 0; style < SPELLINGS; style++) {
+                String json = new SpelledEvent(new Random(content), new Random(content * 31 + style)).json();
+                EpcisEvent event = read(json);
+                String hash = EventHash.of(event);
+                if (first == null) {
+                    first = hash;
+                    assertThat(contentOfHash.put(hash, content))
+                            .as("seed %d: two different events with the hash %s", content, hash)
+                            .isNull();
+                }
+                assertThat(hash)
+                        .as("seed %d, style %d%n%s%n%s", content, style, json, EventHash.preHash(event))
+                        .isEqualTo(first);
+                assertThat(EventHash.of(read(new String(EpcisJsonWriter.toBytes(event), StandardCharsets.UTF_8))))
+                        .as("stored form, seed %d", content)
+                        .isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void stringsAreSortedInTheByteOrderOfUtf8() {
+        Random random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            String left = randomText(random);
+            String right = randomText(random);
+            int bytes = java.util.Arrays.compareUnsigned(
+                    left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+            assertThat(Integer.signum(CanonicalValue.compare(left, right)))
+                    .as("%s ? %s", left, right)
+                    .isEqualTo(Integer.signum(bytes));
+        }
+    }
+
+    private static String randomText(Random random) {
+        int[] alphabet = {'a', 'b', '牛', 0xFFFD, 0x1F404, 0x20000};
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            text.appendCodePoint(alphabet[random.nextInt(alphabet.length)]);
+        }
+        return text.toString();
+    }
+
+    private static EpcisEvent read(String json) {
+        List<EpcisEvent> events = new ArrayList<>();
+        new EpcisJsonReader().read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), result -> {
+            switch (result) {
+                case ReadResult.Accepted accepted -> events.add(accepted.event());
+                case ReadResult.Rejected rejected ->
+                    assertThat(rejected.violations()).as(json).isEmpty();
+            }
+        });
+        assertThat(events).as(json).hasSize(1);
+        return events.getFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package org.suyuan.identity;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+import org.suyuan.shared.ActorId;
+import org.suyuan.shared.InvalidInput;
+import org.suyuan.shared.Uuid7;
+import org.suyuan.shared.access.Scope;
+
+/**
+ * The accounts that nobody can create because nobody is there yet: the first administrator, at the first start, and the
+ * demo world's client, whenever its secret is given.
+ */
+@Component
+class FirstAccounts implements ApplicationRunner {
+    static final String ADMINISTRATOR = "admin";
+    static final String DEMO_CLIENT = "demo-producer";
+
+    private final Accounts accounts;
+    private final Clients clients;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final String adminPassword;
+    private final String demoClientSecret;
+
+    FirstAccounts(
+            Accounts accounts,
+            Clients clients,
+            Passwords passwords,
+            Clock clock,
+            @Value("${suyuan.admin.password:}") String adminPassword,
+            @Value("${suyuan.demo.client-secret:}") String demoClientSecret) {
+        this.accounts = accounts;
+        this.clients = clients;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.adminPassword = adminPassword;
+        this.demoClientSecret = demoClientSecret;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (accounts.isEmpty()) {
+            createAdministrator(System.out);
+        }
+        if (!demoClientSecret.isEmpty()) {
+            createDemoClient(demoClientSecret);
+        }
+    }
+
+    /**
+     * A generated password goes to the console and nowhere else: written straight to standard output, because the log may
+     * be kept in files.
+     */
+    private void createAdministrator(PrintStream console) {
+        String made = adminPassword.isEmpty() ? passwords.generate() : null;
+        String password = made == null ? checked(adminPassword) : made;
+        boolean created = accounts.insert(administrator(passwords.hash(password)), null);
+        if (created && made != null) {
+            console.printf(
+                    "%n*** First administrator: %s   password: %s   (shown this once; change it after logging in)%n%n",
+                    ADMINISTRATOR, made);
+            console.flush();
+        }
+    }
+
+    private static String checked(String password) {
+        try {
+            PasswordRules.check("SUYUAN_ADMIN_PASSWORD", password, ADMINISTRATOR);
+            return password;
+        } catch (InvalidInput refused) {
+            throw new IllegalStateException(
+                    "SUYUAN_ADMIN_PASSWORD is not good enough: "
+                            + refused.errors().getFirst().message(),
+                    refused);
+        }
+    }
+
+    private Account administrator(String hash) {
+        return new Account(
+                new ActorId(Uuid7.next(clock)),
+                ADMINISTRATOR,
+                "平台管理员",
+                "administrator",
+                Set.of(),
+                new Scope.Everything(),
+                new Account.Password(hash, false, 1),
+                clock.instant(),
+                null);
+    }
+
+    /** May call everything but sees nothing until the demo world binds it to its operator. A new secret replaces the old. */
+    private void createDemoClient(String secret) {
+        Optional<Client> known = clients.byClientId(DEMO_CLIENT);
+        if (known.isEmpty()) {
+            clients.insert(demoClient(passwords.hash(secret)), null);
+        } else if (!passwords.matches(secret, known.get().secretHash())) {
+            clients.changeSecret(DEMO_CLIENT, passwords.hash(secret));
+        }
+    }
+
+    private Client demoClient(String hash) {
+        return new Client(
+                new ActorId(Uuid7.next(clock)),
+                DEMO_CLIENT,
+                "Demo producer 示例生产者",
+                hash,
+                EnumSet.allOf(ApiScope.class),
+                new Scope.Nothing(),
+                clock.instant(),
+                null);
+    }
+}

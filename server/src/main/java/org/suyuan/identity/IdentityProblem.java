@@ -1,0 +1,37 @@
+package org.suyuan.identity;
+
+import org.suyuan.shared.ProblemType;
+
+/** What this module refuses with. */
+enum IdentityProblem implements ProblemType {
+    WRONG_CREDENTIALS("wrong-credentials", 401, Fault.CALLER),
+    CSRF_TOKEN("csrf-token", 403, Fault.CALLER),
+    USERNAME_TAKEN("username-taken", 409, Fault.CONFLICT),
+    CLIENT_ID_TAKEN("client-id-taken", 409, Fault.CONFLICT),
+    OWN_ACCOUNT("own-account", 409, Fault.CONFLICT);
+
+    private final String code;
+    private final int status;
+    private final Fault fault;
+
+    IdentityProblem(String code, int status, Fault fault) {
+        this.code = code;
+        this.status = status;
+        this.fault = fault;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,53 @@
+package org.suyuan.identity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Everything that answers without a login. The one list: what is not here is 401, and a test walks every handler of the
+ * platform to make sure.
+ */
+final class PublicPaths {
+    /** Pages and what they are made of; read only. */
+    static final List<String> READ = List.of(
+            // The portal and the GS1 Digital Link resolver: a consumer scans and reads.
+            "/",
+            "/v/**",
+            "/01/**",
+            "/00/**",
+            "/414/**",
+            "/8003/**",
+            "/8004/**",
+            "/8006/**",
+            "/.well-known/**",
+            "/static/**",
+            "/favicon.ico",
+            "/robots.txt",
+            // The console's files; its data comes from the API.
+            "/console/**",
+            // What a problem means.
+            "/problems/**",
+            // Whether the platform lives; nothing else of the actuator.
+            "/actuator/health/**",
+            // The key that access tokens are checked with.
+            "/oauth2/jwks");
+
+    /** Logging in, with any method. */
+    static final List<String> LOGIN = List.of("/api/identity/session", "/oauth2/token", "/error");
+
+    private PublicPaths() {}
+
+    static RequestMatcher matcher() {
+        List<RequestMatcher> matchers = new ArrayList<>();
+        for (String path : READ) {
+            matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, path));
+            matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, path));
+        }
+        LOGIN.forEach(path -> matchers.add(PathPatternRequestMatcher.pathPattern(path)));
+        return new OrRequestMatcher(matchers);
+    }
+}

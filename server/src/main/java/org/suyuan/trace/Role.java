@@ -1,0 +1,29 @@
+package org.suyuan.trace;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How an event names a unit. Finer than EPCIS, so that a probe finds only what ends a containment. */
+public enum Role {
+    /** In the epcList or quantityList of an object or transaction event. */
+    EPC,
+    /** Same, of an ObjectEvent DELETE: the unit's life ended (EPCIS 2.0 §7.4.1.2). */
+    ENDED,
+    /** Parent of an aggregation, transaction or association event that also names children. */
+    PARENT,
+    /** Parent of an AggregationEvent DELETE without children: everything was unpacked (EPCIS 2.0 §7.4.2.2). */
+    EMPTIED,
+    CHILD,
+    INPUT,
+    OUTPUT,
+    /** The lot that items were made part of: lotNumber in the ILMD of the event that names them. */
+    LOT;
+
+    static final Set<Role> ALL = Set.copyOf(EnumSet.allOf(Role.class));
+
+    /** What happens to a package in these roles happens to what is in it. */
+    static final Set<Role> CARRIED = Set.copyOf(EnumSet.of(EPC, ENDED, EMPTIED, CHILD, INPUT, OUTPUT));
+
+    /** What decides in which package a unit is. */
+    static final Set<Role> MOVING = Set.copyOf(EnumSet.of(CHILD, ENDED, INPUT));
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.identity;
+
+import org.jspecify.annotations.NullMarked;

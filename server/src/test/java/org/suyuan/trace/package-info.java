@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.trace;
+
+import org.jspecify.annotations.NullMarked;

@@ -150,7 +150,8 @@ public class CodeBatches {
                 : facts.product(gtin).map(PublicProduct::id).flatMap(id -> products.find(actor, id));
         if (found.isEmpty()) {
             String given = gtin == null ? String.valueOf(request.product()) : gtin.value();
-            errors.add(new FieldError(gtin == null ? "/product" : "/gtin", given, "unknown-product", "no such product"));
+            errors.add(
+                    new FieldError(gtin == null ? "/product" : "/gtin", given, "unknown-product", "no such product"));
         }
         return found;
     }

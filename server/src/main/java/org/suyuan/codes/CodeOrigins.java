@@ -30,7 +30,8 @@ class CodeOrigins {
     }
 
     private Origin ofSerial(String gtin, String serial) {
-        Optional<SerialShape> shape = SerialShape.of(serial).filter(s -> keys.version(s.keyVersion()).isPresent());
+        Optional<SerialShape> shape =
+                SerialShape.of(serial).filter(s -> keys.version(s.keyVersion()).isPresent());
         if (shape.isEmpty()) {
             return new Origin.Foreign(Verdict.Recorded.Of.FOREIGN_ITEM);
         }
@@ -53,8 +54,7 @@ class CodeOrigins {
         String digits = code.value();
         int check = series.get().secret().checkDigits(digits.substring(0, 16));
         if (check != SerialDigits.number(digits, 16, 20)) {
-            return new Origin.NeverIssued(
-                    code.productResource(), Verdict.NotIssuedHere.Reason.WRONG_CHECK_DIGITS);
+            return new Origin.NeverIssued(code.productResource(), Verdict.NotIssuedHere.Reason.WRONG_CHECK_DIGITS);
         }
         return ofPosition(series.get(), SerialDigits.number(digits, 7, 16));
     }

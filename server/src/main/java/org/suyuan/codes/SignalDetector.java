@@ -38,8 +38,8 @@ class SignalDetector {
 
     /** A source went on asking after its budget of wrong codes was used up. */
     void guessing(String origin, Source source, Instant at) {
-        Map<String, Object> evidence =
-                Map.of("channel", source.channel().name(), "agent", source.agent().name());
+        Map<String, Object> evidence = Map.of(
+                "channel", source.channel().name(), "agent", source.agent().name());
         RegionCode region = source.place().region();
         add(new Observation(SignalKind.GUESSING, origin, null, region, at, 1, evidence));
     }
@@ -112,7 +112,9 @@ class SignalDetector {
 
     private static String regionText(Sighting sighting) {
         RegionCode region = sighting.place().region();
-        return region != null ? region.significant() : String.valueOf(sighting.place().point());
+        return region != null
+                ? region.significant()
+                : String.valueOf(sighting.place().point());
     }
 
     private Optional<Observation> unissued(VerificationRecord verification) {
@@ -144,10 +146,7 @@ class SignalDetector {
         return switch (recognised.unit()) {
             case TraceUnit.Item item -> product(item.gtin().value());
             case TraceUnit.SupervisedItem(var code) -> product(code.productResource());
-            case TraceUnit.Lot _,
-                    TraceUnit.LogisticUnit _,
-                    TraceUnit.ProductClass _,
-                    TraceUnit.OtherThing _ -> null;
+            case TraceUnit.Lot _, TraceUnit.LogisticUnit _, TraceUnit.ProductClass _, TraceUnit.OtherThing _ -> null;
         };
     }
 

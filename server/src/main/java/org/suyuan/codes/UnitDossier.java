@@ -31,10 +31,8 @@ record UnitDossier(
         return switch (unit) {
             case TraceUnit.ProductClass _ -> product.isPresent();
             case TraceUnit.Lot _ -> standing.known() || lotRegistered;
-            case TraceUnit.Item _,
-                    TraceUnit.SupervisedItem _,
-                    TraceUnit.LogisticUnit _,
-                    TraceUnit.OtherThing _ -> standing.known();
+            case TraceUnit.Item _, TraceUnit.SupervisedItem _, TraceUnit.LogisticUnit _, TraceUnit.OtherThing _ ->
+                standing.known();
         };
     }
 

@@ -34,7 +34,11 @@ public sealed interface Verdict {
      * @param reference event or decision that says so
      * @param via null for the unit itself, else the lot or package that it concerns
      */
-    record Withdrawn(Kind kind, Instant since, String reference, @Nullable String via) implements Verdict {
+    record Withdrawn(
+            Kind kind,
+            Instant since,
+            String reference,
+            @Nullable String via) implements Verdict {
         public enum Kind {
             RECALLED,
             /** Taken from the market for another reason (退市). */

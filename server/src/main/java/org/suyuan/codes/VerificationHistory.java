@@ -54,17 +54,14 @@ public class VerificationHistory {
     }
 
     private Optional<PublicOperator> operator(TraceUnit unit) {
-        Optional<PublicProduct> product =
-                switch (unit) {
-                    case TraceUnit.Item item -> facts.product(item.gtin());
-                    case TraceUnit.Lot lot -> facts.product(lot.gtin());
-                    case TraceUnit.ProductClass of -> facts.product(of.gtin());
-                    case TraceUnit.SupervisedItem(var code) ->
-                        issued.ofResource(code.productResource())
-                                .map(Series::product)
-                                .flatMap(facts::product);
-                    case TraceUnit.LogisticUnit _, TraceUnit.OtherThing _ -> Optional.empty();
-                };
+        Optional<PublicProduct> product = switch (unit) {
+            case TraceUnit.Item item -> facts.product(item.gtin());
+            case TraceUnit.Lot lot -> facts.product(lot.gtin());
+            case TraceUnit.ProductClass of -> facts.product(of.gtin());
+            case TraceUnit.SupervisedItem(var code) ->
+                issued.ofResource(code.productResource()).map(Series::product).flatMap(facts::product);
+            case TraceUnit.LogisticUnit _, TraceUnit.OtherThing _ -> Optional.empty();
+        };
         return product.map(PublicProduct::operator).flatMap(facts::operator);
     }
 }

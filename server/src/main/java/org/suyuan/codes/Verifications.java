@@ -81,11 +81,10 @@ public class Verifications {
         }
     }
 
-    private VerificationAnswer malformed(
-            UnitReading.Malformed text, Source source, Instant at, Thresholds thresholds) {
+    private VerificationAnswer malformed(UnitReading.Malformed text, Source source, Instant at, Thresholds thresholds) {
         Verdict verdict = new Verdict.Malformed(text.rule(), text.detail(), text.position());
-        recorder.record(new VerificationRecord(
-                at, null, false, text.raw(), verdict.code(), verdict.subCase(), null, source));
+        recorder.record(
+                new VerificationRecord(at, null, false, text.raw(), verdict.code(), verdict.subCase(), null, source));
         if (text.rule() == Rule.CHECK_DIGIT) {
             failed(source, at, thresholds);
         }
@@ -99,8 +98,7 @@ public class Verifications {
         recorder.record(new VerificationRecord(
                 at, null, false, read.raw(), verdict.code(), verdict.subCase(), origin.seriesClass(), source));
         failed(source, at, thresholds);
-        return new VerificationAnswer(
-                read.raw(), read.unit(), verdict, List.of(), VerificationAnswer.Facts.NONE, at);
+        return new VerificationAnswer(read.raw(), read.unit(), verdict, List.of(), VerificationAnswer.Facts.NONE, at);
     }
 
     private VerificationAnswer judged(
@@ -121,8 +119,8 @@ public class Verifications {
                 new VerificationRecord(at, unit.uri(), single, read.raw(), null, null, null, source);
         UnitChecks expected = recorder.checks(unit.uri()).with(preview, thresholds);
         Verdict lead = first(verdicts(origin, dossier, expected, at, thresholds));
-        UnitChecks checks = recorder.record(new VerificationRecord(
-                at, unit.uri(), single, read.raw(), lead.code(), lead.subCase(), null, source));
+        UnitChecks checks = recorder.record(
+                new VerificationRecord(at, unit.uri(), single, read.raw(), lead.code(), lead.subCase(), null, source));
         List<Verdict> all = verdicts(origin, dossier, checks, at, thresholds);
         return new VerificationAnswer(
                 read.raw(), unit, all.getFirst(), all.subList(1, all.size()), dossier.facts(at, checks), at);
@@ -158,8 +156,7 @@ public class Verifications {
                 dossier.known()
                         ? new Verdict.Recorded(what)
                         : new Verdict.NotIssuedHere(Verdict.NotIssuedHere.Reason.NO_RECORD);
-            case Origin.NeverIssued(String _, Verdict.NotIssuedHere.Reason reason) ->
-                new Verdict.NotIssuedHere(reason);
+            case Origin.NeverIssued(String _, Verdict.NotIssuedHere.Reason reason) -> new Verdict.NotIssuedHere(reason);
         };
     }
 
@@ -171,10 +168,7 @@ public class Verifications {
     static boolean isSingle(TraceUnit unit) {
         return switch (unit) {
             case TraceUnit.Item _, TraceUnit.SupervisedItem _ -> true;
-            case TraceUnit.LogisticUnit _,
-                    TraceUnit.Lot _,
-                    TraceUnit.ProductClass _,
-                    TraceUnit.OtherThing _ -> false;
+            case TraceUnit.LogisticUnit _, TraceUnit.Lot _, TraceUnit.ProductClass _, TraceUnit.OtherThing _ -> false;
         };
     }
 

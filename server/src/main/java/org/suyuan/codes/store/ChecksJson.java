@@ -37,7 +37,11 @@ final class ChecksJson {
 
     /** @param t microseconds since 1970 */
     private record Seen(
-            long t, @Nullable String region, @Nullable Double lat, @Nullable Double lon, @Nullable String origin) {
+            long t,
+            @Nullable String region,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Nullable String origin) {
         static Seen of(Sighting sighting) {
             RegionCode region = sighting.place().region();
             GeoPoint point = sighting.place().point();

@@ -20,7 +20,8 @@ export const paths = {
     at('codes', 'verification') + (code ? `?code=${encodeURIComponent(code)}` : ''),
   signals: () => at('codes', 'signals'),
   events: () => at('events'),
-  event: (id: string) => at('events', id),
+  // Event ids are URIs with slashes, which servers do not take in a path.
+  event: (id: string) => `${at('events', 'event')}?id=${encodeURIComponent(id)}`,
   trace: (unit?: string) => at('trace') + (unit ? `?unit=${encodeURIComponent(unit)}` : ''),
   timeline: (unit: string) => `${at('trace')}?unit=${encodeURIComponent(unit)}&view=timeline`,
 }

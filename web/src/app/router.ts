@@ -12,7 +12,11 @@ const pages: RouteRecordRaw[] = [
   { path: 'registry/products/new', component: () => import('@/pages/registry/NewProductPage.vue') },
   { path: 'registry/products/:id', component: () => import('@/pages/registry/ProductPage.vue'), props: true },
   { path: 'registry/operators', component: () => import('@/pages/registry/OperatorsPage.vue') },
-  { path: 'registry/operators/:id', component: () => import('@/pages/registry/OperatorPage.vue'), props: true },
+  {
+    path: 'registry/operators/:id',
+    component: () => import('@/pages/registry/OperatorPage.vue'),
+    props: true,
+  },
   { path: 'registry/sites', component: () => import('@/pages/registry/SitesPage.vue') },
   { path: 'registry/sites/:id', component: () => import('@/pages/registry/SitePage.vue'), props: true },
   { path: 'codes/batches', component: () => import('@/pages/codes/BatchesPage.vue') },
@@ -21,7 +25,7 @@ const pages: RouteRecordRaw[] = [
   { path: 'codes/verification', component: () => import('@/pages/codes/VerificationPage.vue') },
   { path: 'codes/signals', component: () => import('@/pages/codes/SignalsPage.vue') },
   { path: 'events', component: () => import('@/pages/events/EventsPage.vue') },
-  { path: 'events/:id', component: () => import('@/pages/events/EventPage.vue'), props: true },
+  { path: 'events/event', component: () => import('@/pages/events/EventPage.vue') },
   { path: 'trace', component: () => import('@/pages/trace/TracePage.vue') },
   { path: ':missing(.*)*', component: () => import('@/pages/MissingPage.vue') },
 ]

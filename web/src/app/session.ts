@@ -1,10 +1,9 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { api, ask } from '@/api/client'
 import { Problem } from '@/api/problem'
-import type { components } from '@/api/schema'
+import type { Me } from '@/api/types'
 import { locale } from '@/i18n'
 
-export type Me = components['schemas']['Me']
 export type Permission = Me['permissions'][number]
 
 const me = shallowRef<Me>()
@@ -66,4 +65,13 @@ watch([me, locale], async () => {
   }
 })
 
-export const useSession = () => ({ me, jurisdiction, mustChangePassword, may, findOut, logIn, logOut, changePassword })
+export const useSession = () => ({
+  me,
+  jurisdiction,
+  mustChangePassword,
+  may,
+  findOut,
+  logIn,
+  logOut,
+  changePassword,
+})

@@ -12,7 +12,8 @@ const HM: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
 const isoDay = parts(YMD, 'sv-SE')
 const time = parts(HM, 'sv-SE')
 const zhWeekday = parts({ weekday: 'short' }, 'zh-CN')
-const enDay = parts({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, 'en-GB')
+// American English only for its words: its months have three letters; the order is ours.
+const enDay = parts({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, 'en-US')
 
 /** `2026-09-24 周四 14:05` or `Thu 24 Sep 2026, 14:05`. */
 export function dateTime(instant: string | undefined, locale: Locale): string {
@@ -36,7 +37,8 @@ function chineseDay(at: Date): string {
 }
 
 function englishDay(at: Date): string {
-  return enDay.format(at).replaceAll(',', '')
+  const words = new Map(enDay.formatToParts(at).map(({ type, value }) => [type, value]))
+  return `${words.get('weekday')} ${words.get('day')} ${words.get('month')} ${words.get('year')}`
 }
 
 function read(instant: string | undefined): Date | undefined {

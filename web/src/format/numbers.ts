@@ -32,10 +32,7 @@ export function unit(code: string | undefined, locale: Locale): string {
 }
 
 /** `12,000 kg`; without a unit, pieces are counted (EPCIS 2.0 §7.3.3.3). */
-export function amount(
-  value: { value: number | string; unit?: string } | undefined,
-  locale: Locale,
-): string {
+export function amount(value: { value: number | string; unit?: string } | undefined, locale: Locale): string {
   if (!value) return ''
   const name = unit(value.unit, locale)
   const word = locale === 'en' && name === 'pieces' && Number(value.value) === 1 ? 'piece' : name

@@ -22,7 +22,9 @@ export const useBatches = (view: View<(typeof batchFilters)[number]>) =>
   )
 
 export const useBatch = (id: () => string | undefined) =>
-  useQuery(id, (key, signal) => ask(api.GET('/api/codes/batches/{id}', { params: { path: { id: key } }, signal })))
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/codes/batches/{id}', { params: { path: { id: key } }, signal })),
+  )
 
 export const useIssue = () =>
   useAction((order: NewBatch, key: string) =>
@@ -50,7 +52,11 @@ export const useLabels = () =>
     return answer.blob()
   })
 
-export const useKeys = () => useQuery(() => 'keys', (_key, signal) => ask(api.GET('/api/codes/keys', { signal })))
+export const useKeys = () =>
+  useQuery(
+    () => 'keys',
+    (_key, signal) => ask(api.GET('/api/codes/keys', { signal })),
+  )
 
 export const useRotateKeys = () => useAction(() => ask(api.POST('/api/codes/keys')))
 
@@ -65,6 +71,9 @@ export const useVerify = () =>
 
 export const useChecks = (unit: () => string | undefined) =>
   useQuery(
-    () => unit() && { unit: unit()!, limit: 20 },
+    () => {
+      const asking = unit()
+      return asking ? { unit: asking, limit: 20 } : undefined
+    },
     (query, signal) => ask(api.GET('/api/codes/verifications', { params: { query: asked(query) }, signal })),
   )

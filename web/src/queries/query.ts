@@ -17,7 +17,10 @@ export interface Query<T> {
  *
  * @param key what the question depends on; undefined means there is nothing to ask yet
  */
-export function useQuery<K, T>(key: () => K | undefined, load: (key: K, signal: AbortSignal) => Promise<T>): Query<T> {
+export function useQuery<K, T>(
+  key: () => K | undefined,
+  load: (key: K, signal: AbortSignal) => Promise<T>,
+): Query<T> {
   const data = shallowRef<T>()
   const problem = shallowRef<Problem>()
   const loading = ref(false)

@@ -29,7 +29,9 @@ export const useProducts = (view: View<(typeof productFilters)[number]>) =>
   )
 
 export const useProduct = (id: () => string | undefined) =>
-  useQuery(id, (key, signal) => ask(api.GET('/api/registry/products/{id}', { params: { path: { id: key } }, signal })))
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/registry/products/{id}', { params: { path: { id: key } }, signal })),
+  )
 
 /** Products for a picker: by name or, when it is all digits, by GTIN. */
 export const findProducts = async (text: string) => {
@@ -43,8 +45,17 @@ export const findOperators = async (text: string) => {
   return (await ask(api.GET('/api/registry/operators', { params: { query: asked(query) } }))).items
 }
 
+export const findSites = async (text: string) => {
+  const query = { name: text || undefined, limit: 20, sort: 'NAME' }
+  return (await ask(api.GET('/api/registry/sites', { params: { query: asked(query) } }))).items
+}
+
 export const findRegions = async (text: string) =>
-  (await ask(api.GET('/api/registry/regions', { params: { query: asked({ name: text || undefined, limit: 20 }) } }))).items
+  (
+    await ask(
+      api.GET('/api/registry/regions', { params: { query: asked({ name: text || undefined, limit: 20 }) } }),
+    )
+  ).items
 
 export const useRegisterProduct = () =>
   useAction((draft: ProductDraft, key: string) =>
@@ -58,7 +69,9 @@ export const useOperators = (view: View<(typeof operatorFilters)[number]>) =>
   )
 
 export const useOperator = (id: () => string | undefined) =>
-  useQuery(id, (key, signal) => ask(api.GET('/api/registry/operators/{id}', { params: { path: { id: key } }, signal })))
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/registry/operators/{id}', { params: { path: { id: key } }, signal })),
+  )
 
 export const useSites = (view: View<(typeof siteFilters)[number]>) =>
   useQuery(
@@ -67,11 +80,16 @@ export const useSites = (view: View<(typeof siteFilters)[number]>) =>
   )
 
 export const useSite = (id: () => string | undefined) =>
-  useQuery(id, (key, signal) => ask(api.GET('/api/registry/sites/{id}', { params: { path: { id: key } }, signal })))
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/registry/sites/{id}', { params: { path: { id: key } }, signal })),
+  )
 
 export const useLots = (productId: () => string | undefined) =>
   useQuery(
-    () => productId() && { productId: productId(), limit: 10 },
+    () => {
+      const product = productId()
+      return product ? { productId: product, limit: 10 } : undefined
+    },
     (query, signal) => ask(api.GET('/api/registry/lots', { params: { query: asked(query) }, signal })),
   )
 
@@ -87,7 +105,8 @@ export interface Choice {
 export function useCodeList(list: CodeList) {
   const query = useQuery(
     () => list,
-    (key, signal) => ask(api.GET('/api/registry/code-lists/{list}', { params: { path: { list: key } }, signal })),
+    (key, signal) =>
+      ask(api.GET('/api/registry/code-lists/{list}', { params: { path: { list: key } }, signal })),
   )
   const groups = computed(() => grouped(query.data.value ?? []))
   return { ...query, groups }

@@ -15,7 +15,10 @@ export function useView<F extends string>(filters: readonly F[]) {
   )
   /** The filters that narrow, ready to send: an empty field asks for nothing. */
   const asked = computed(
-    () => Object.fromEntries(filters.flatMap((name) => (text(name) ? [[name, text(name)]] : []))) as Partial<Record<F, string>>,
+    () =>
+      Object.fromEntries(filters.flatMap((name) => (text(name) ? [[name, text(name)]] : []))) as Partial<
+        Record<F, string>
+      >,
   )
   const cursor = computed(() => text('cursor') || undefined)
   const narrowed = computed(() => Object.keys(asked.value).length > 0)
@@ -33,10 +36,14 @@ export function useView<F extends string>(filters: readonly F[]) {
     void router.replace({ query: next })
   }
 
-  const clear = () => narrow(Object.fromEntries(filters.map((name) => [name, undefined])) as Partial<Record<F, undefined>>)
+  const clear = () =>
+    narrow(Object.fromEntries(filters.map((name) => [name, undefined])) as Partial<Record<F, undefined>>)
 
   function forward(next: string): void {
-    void router.push({ query: { ...route.query, cursor: next }, state: { trail: [...trail(), cursor.value ?? ''] } })
+    void router.push({
+      query: { ...route.query, cursor: next },
+      state: { trail: [...trail(), cursor.value ?? ''] },
+    })
   }
 
   function back(): void {
@@ -51,6 +58,8 @@ export function useView<F extends string>(filters: readonly F[]) {
 
 function without(query: Record<string, unknown>, name: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(query).filter((entry): entry is [string, string] => entry[0] !== name && typeof entry[1] === 'string'),
+    Object.entries(query).filter(
+      (entry): entry is [string, string] => entry[0] !== name && typeof entry[1] === 'string',
+    ),
   )
 }

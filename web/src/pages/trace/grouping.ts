@@ -61,7 +61,10 @@ function together(key: string, members: Box[]): Box {
     group: undefined,
     place: places.size === 1 ? first.place : key,
     placeName: places.size === 1 ? first.placeName : '',
-    to: members.map((member) => member.to).sort().at(-1)!,
+    to: members
+      .map((member) => member.to)
+      .sort()
+      .at(-1)!,
     events: unique(members.flatMap((member) => member.events)),
     stands: members.length,
   }

@@ -52,7 +52,13 @@ export function layout({ boxes, links }: Drawing): Layout {
     placed.push({ place, name: members[0]!.placeName, top, height })
     top += height + BOX.laneGap
   }
-  return { at, lanes: placed, days: daysOf(boxes, columns), width: widthOf(columns), height: Math.max(0, top - BOX.laneGap) }
+  return {
+    at,
+    lanes: placed,
+    days: daysOf(boxes, columns),
+    width: widthOf(columns),
+    height: Math.max(0, top - BOX.laneGap),
+  }
 }
 
 function columnsOf(boxes: Box[], links: Drawing['links']): Map<string, number> {
@@ -86,7 +92,9 @@ function leadersFirst(boxes: Box[], before: Map<string, string[]>): Box[] {
   const waiting = new Map(boxes.map((box) => [box.id, box]))
   const ordered: Box[] = []
   while (waiting.size) {
-    const ready = [...waiting.values()].filter((box) => !(before.get(box.id) ?? []).some((id) => waiting.has(id)))
+    const ready = [...waiting.values()].filter(
+      (box) => !(before.get(box.id) ?? []).some((id) => waiting.has(id)),
+    )
     // A cycle at one moment: contradicting events; take them as they come.
     for (const box of ready.length ? ready : [...waiting.values()]) {
       waiting.delete(box.id)
@@ -111,7 +119,8 @@ function daysOf(boxes: Box[], columns: Map<string, number>): Day[] {
   }))
 }
 
-const xOf = (column: number): number => BOX.laneHead + BOX.width / 2 + BOX.gapX / 2 + column * (BOX.width + BOX.gapX)
+const xOf = (column: number): number =>
+  BOX.laneHead + BOX.width / 2 + BOX.gapX / 2 + column * (BOX.width + BOX.gapX)
 
 function widthOf(columns: Map<string, number>): number {
   const last = Math.max(-1, ...columns.values())

@@ -88,7 +88,9 @@ const NOWHERE = ''
 export function draw(story: Story): Drawing {
   const happenings = new Map(story.happenings.map((happening) => [happening.id, happening]))
   const processes = transformations(story)
-  const boxes = new Map<number, Box[]>(story.groups.map((group) => [group.id, stays(group, story, happenings)]))
+  const boxes = new Map<number, Box[]>(
+    story.groups.map((group) => [group.id, stays(group, story, happenings)]),
+  )
   for (const packing of [...story.packings].sort(byFrom)) settle(packing, boxes, story)
   const links = [
     ...story.groups.flatMap((group) => moves(group, boxes, story)),
@@ -104,7 +106,8 @@ function byFrom(a: { from: string }, b: { from: string }): number {
 }
 
 function transformations(story: Story): string[] {
-  const roles = (role: string) => new Set(story.parts.filter((part) => part.role === role).map((part) => part.event))
+  const roles = (role: string) =>
+    new Set(story.parts.filter((part) => part.role === role).map((part) => part.event))
   const inputs = roles('INPUT')
   const outputs = roles('OUTPUT')
   return story.happenings.map((happening) => happening.id).filter((id) => inputs.has(id) || outputs.has(id))
@@ -208,7 +211,9 @@ function moves(group: Group, boxes: Map<number, Box[]>, story: Story): Link[] {
 }
 
 function amountAt(box: Box, story: Story): Amount | undefined {
-  return story.parts.find((part) => part.group === box.group && box.events.includes(part.event) && part.amount)?.amount
+  return story.parts.find(
+    (part) => part.group === box.group && box.events.includes(part.event) && part.amount,
+  )?.amount
 }
 
 function packed(packing: Packing, boxes: Map<number, Box[]>): Link[] {
@@ -221,7 +226,12 @@ function pieces(packing: Packing): Amount {
   return { value: packing.units }
 }
 
-function used(event: string, story: Story, boxes: Map<number, Box[]>, happenings: Map<string, Happening>): Link[] {
+function used(
+  event: string,
+  story: Story,
+  boxes: Map<number, Box[]>,
+  happenings: Map<string, Happening>,
+): Link[] {
   const own = process(happenings.get(event)!)
   return story.parts
     .filter((part) => part.event === event)
@@ -244,7 +254,8 @@ function dropDoubles(links: Link[]): Link[] {
     if (one.from === one.to) continue
     const known = kept.get(one.id)
     if (!known) kept.set(one.id, one)
-    else if (known.kind !== one.kind) kept.set(`${one.id}#${one.kind}`, { ...one, id: `${one.id}#${one.kind}` })
+    else if (known.kind !== one.kind)
+      kept.set(`${one.id}#${one.kind}`, { ...one, id: `${one.id}#${one.kind}` })
   }
   return [...kept.values()]
 }

@@ -25,6 +25,8 @@ class ConsolePages implements WebMvcConfigurer {
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
         registry.addRedirectViewController("/console", "/console/");
+        // An empty path never reaches a resource resolver.
+        registry.addViewController("/console/").setViewName("forward:/console/" + FIRST_PAGE);
     }
 
     @Override
@@ -42,7 +44,7 @@ class ConsolePages implements WebMvcConfigurer {
     private static final class FileOrFirstPage extends PathResourceResolver {
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {
-            Resource file = path.isEmpty() ? null : super.getResource(path, location);
+            Resource file = super.getResource(path, location);
             return file == null ? super.getResource(FIRST_PAGE, location) : file;
         }
     }

@@ -95,18 +95,19 @@ build_console() {
   [ -e web/package.json ] || return 0
   local state
   state="$(fingerprint web openapi)"
-  if ! fresh web/dist/.built "$state"; then
+  if ! fresh target/console.built "$state" || [ ! -e web/dist/index.html ]; then
     install_web_packages
     say "Building the console ..."
     (cd web && npm run --silent build)
-    printf '%s' "$state" > web/dist/.built
+    mkdir -p target
+    printf '%s' "$state" > target/console.built
   fi
 }
 
 build_platform() {
   build_console
   local state
-  state="$(fingerprint pom.xml epcis/pom.xml epcis/src/main tlog/pom.xml tlog/src/main server/pom.xml server/src/main web/dist/.built)"
+  state="$(fingerprint pom.xml epcis/pom.xml epcis/src/main tlog/pom.xml tlog/src/main server/pom.xml server/src/main target/console.built)"
   if ! fresh "$JAR.built" "$state" || [ ! -e "$JAR" ]; then
     say "Building the platform ..."
     rm -rf server/target/classes/static/console
@@ -141,10 +142,11 @@ java_flags() {
     -XX:+ExitOnOutOfMemoryError
 }
 
-# Starts the jar in the background and returns when it is ready for requests.
+# Starts the jar in the background and returns when it is ready for requests. Its log goes to PLATFORM_LOG if set.
 start_platform() {
+  if [ -n "${PLATFORM_LOG:-}" ]; then exec 4> "$PLATFORM_LOG"; else exec 4>&1; fi
   # shellcheck disable=SC2046
-  java $(java_flags) -jar "$JAR" &
+  java $(java_flags) -jar "$JAR" >&4 2>&1 &
   PLATFORM=$!
   trap 'stop_platform; exit 130' INT
   trap 'stop_platform; exit 143' TERM
@@ -156,10 +158,15 @@ wait_until_ready() {
   local second
   for ((second = 0; second < READY_SECONDS_MAX; second++)); do
     if ready; then return; fi
-    kill -0 "$PLATFORM" 2> /dev/null || fail "Suyuan did not start; the lines above say why."
+    kill -0 "$PLATFORM" 2> /dev/null || not_ready "Suyuan did not start"
     sleep 1
   done
-  fail "Suyuan was not ready after $READY_SECONDS_MAX s; the lines above may say why."
+  not_ready "Suyuan was not ready after $READY_SECONDS_MAX s"
+}
+
+not_ready() {
+  if [ -n "${PLATFORM_LOG:-}" ]; then tail -n 40 "$PLATFORM_LOG"; fi
+  fail "$1; the lines above say why."
 }
 
 ready() {

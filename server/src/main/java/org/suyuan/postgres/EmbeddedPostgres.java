@@ -95,9 +95,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** @param settings further PostgreSQL settings; they win over the platform's own */
     public static EmbeddedPostgres start(Path home, String holder, Map<String, String> settings) {
-        var root = home.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root);
+            var root = Files.createDirectories(home).toRealPath();
             var lock = HomeLock.take(root, holder);
             try {
                 return start(root, lock, settings);
@@ -106,7 +105,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw e;
             }
         } catch (IOException | SQLException e) {
-            throw new PostgresFailure("Cannot run PostgreSQL in " + root + ": " + e, e);
+            throw new PostgresFailure("Cannot run PostgreSQL in " + home + ": " + e, e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.suyuan.testing.ChildJvm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,23 +19,30 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedPostgresTests {
 
     @TempDir
-    static Path unpacked;
+    static Path prepared;
 
     @TempDir
     Path folder;
 
-    /** Unpacking takes seconds; all but the test of unpacking itself share one copy of the programs. */
+    /** Unpacking and initialising take seconds; tests start from a copy of one home, unless they are about just that. */
     @BeforeEach
-    void share_the_programs() throws IOException {
-        Programs.in(unpacked);
-        Files.createSymbolicLink(folder.resolve("postgres"), unpacked.resolve("postgres"));
+    void copy_a_prepared_home() throws IOException {
+        if (!Files.exists(prepared.resolve("data"))) {
+            EmbeddedPostgres.start(prepared, "preparation").close();
+        }
+        for (var part : List.of("data", "secrets", "postgres")) {
+            var copied = Outcome.of(List.of(
+                    "cp",
+                    "-a",
+                    prepared.resolve(part).toString(),
+                    folder.resolve(part).toString()));
+            assertThat(copied.output()).isEmpty();
+        }
     }
 
     @Test
     void data_survive_a_restart_even_in_a_folder_with_a_long_and_spacious_name() throws Exception {
         var home = folder.resolve("a folder with spaces").resolve("deep".repeat(30));
-        Files.createDirectories(home);
-        Files.move(folder.resolve("postgres"), home.resolve("postgres"));
         try (var first = EmbeddedPostgres.start(home, "first")) {
             run(first, "CREATE TABLE note (text text)", "INSERT INTO note VALUES ('acknowledged')");
         }
@@ -96,7 +104,6 @@ class EmbeddedPostgresTests {
 
     @Test
     void a_pid_file_that_names_some_other_program_by_now_does_not_hinder_a_start() throws Exception {
-        EmbeddedPostgres.start(folder, "first").close();
         var pidFile = folder.resolve("data/postgres-18/postmaster.pid");
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n" + folder + "\n");
         try (var next = EmbeddedPostgres.start(folder, "next")) {
@@ -117,17 +124,22 @@ class EmbeddedPostgresTests {
             child.kill();
             server.onExit().join();
         }
+    }
+
+    @Test
+    void a_second_start_in_the_same_process_is_refused_too_and_does_not_open_the_home_to_others() throws Exception {
         try (var first = EmbeddedPostgres.start(folder, "first")) {
             assertThatThrownBy(() -> EmbeddedPostgres.start(folder, "second"))
                     .isInstanceOf(PostgresFailure.HomeInUse.class);
-            assertThat(ask(first, "SELECT text FROM note")).containsExactly("acknowledged");
+            try (var other = ChildJvm.running(HeldDatabase.class, folder.toString())) {
+                other.until("already running");
+            }
+            assertThat(ask(first, "SELECT 'serves'")).containsExactly("serves");
         }
     }
 
     @Test
     void an_unpacking_that_was_cut_short_is_done_again() throws Exception {
-        Files.delete(folder.resolve("postgres"));
-        EmbeddedPostgres.start(folder, "first").close();
         var programs = onlyEntry(folder.resolve("postgres"));
         Files.delete(programs.resolve("bin/postgres"));
         Files.write(programs.resolve("bin/postgres"), new byte[4096]);
@@ -161,7 +173,6 @@ class EmbeddedPostgresTests {
 
     @Test
     void passwords_are_readable_by_their_owner_only() throws Exception {
-        EmbeddedPostgres.start(folder, "test").close();
         var secrets = folder.resolve("secrets");
         assertThat(Files.getPosixFilePermissions(secrets)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (var files = Files.list(secrets)) {

@@ -1,0 +1,28 @@
+package org.suyuan.codes;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.suyuan.shared.OperatorId;
+import org.suyuan.shared.ProductId;
+
+/**
+ * A signal as officers see it.
+ *
+ * @param subject see {@link CounterfeitSignal#subject}
+ * @param open false once somebody dealt with it
+ * @param count how often it was seen
+ * @param evidence of the latest sighting, by kind
+ */
+public record Signal(
+        SignalId id,
+        SignalKind kind,
+        String subject,
+        boolean open,
+        long count,
+        Instant firstSeen,
+        Instant lastSeen,
+        Map<String, Object> evidence,
+        @Nullable ProductId product,
+        @Nullable OperatorId operator,
+        String regionPath) {}

@@ -1,0 +1,110 @@
+package org.suyuan.codes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.suyuan.registry.GeoPoint;
+
+/**
+ * What is remembered of all checks of one unit. Checks may be told late and out of order (other channels deliver in the
+ * evening, R1.4); each counts at its own time, so the order of telling does not change what is found among the checks
+ * still remembered.
+ *
+ * @param count all checks ever
+ * @param firstAt time of the earliest, {@link Instant#MAX} when there is none
+ * @param recent the latest {@value #RECENT_MAX} in time order
+ * @param suspicion the first that was found
+ */
+public record UnitChecks(
+        long count,
+        Instant firstAt,
+        List<Sighting> recent,
+        @Nullable Suspicion suspicion) {
+    public static final int RECENT_MAX = 64;
+    public static final UnitChecks NONE = new UnitChecks(0, Instant.MAX, List.of(), null);
+
+    public UnitChecks {
+        recent = List.copyOf(recent);
+    }
+
+    /** With one check more. Only a single item can be suspicious; a lot is in a thousand places by right. */
+    UnitChecks with(VerificationRecord verification, Thresholds thresholds) {
+        Sighting check = Sighting.of(verification);
+        List<Sighting> all = new ArrayList<>(recent);
+        int at = all.size();
+        while (at > 0 && all.get(at - 1).at().isAfter(check.at())) {
+            at--;
+        }
+        all.add(at, check);
+        Suspicion found = suspicion == null && verification.single() ? found(all, at, thresholds) : suspicion;
+        List<Sighting> kept = all.size() > RECENT_MAX ? all.subList(all.size() - RECENT_MAX, all.size()) : all;
+        Instant first = check.at().isBefore(firstAt) ? check.at() : firstAt;
+        return new UnitChecks(count + 1, first, kept, found);
+    }
+
+    private static @Nullable Suspicion found(List<Sighting> all, int at, Thresholds thresholds) {
+        return tooFarApart(all, at, thresholds)
+                .or(() -> tooOften(all, all.get(at), thresholds))
+                .orElse(null);
+    }
+
+    /** Compares the check with the one before and the one after it whose places are known. */
+    private static Optional<Suspicion> tooFarApart(List<Sighting> all, int at, Thresholds thresholds) {
+        Optional<Suspicion> found = Optional.empty();
+        for (int before = at - 1; before >= 0 && found.isEmpty(); before--) {
+            if (all.get(before).place().point() != null) {
+                found = tooFarApart(all.get(before), all.get(at), thresholds);
+                break;
+            }
+        }
+        for (int after = at + 1; after < all.size() && found.isEmpty(); after++) {
+            if (all.get(after).place().point() != null) {
+                return tooFarApart(all.get(at), all.get(after), thresholds);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Suspicion> tooFarApart(Sighting from, Sighting to, Thresholds thresholds) {
+        GeoPoint start = from.place().point();
+        GeoPoint end = to.place().point();
+        if (start == null || end == null) {
+            return Optional.empty();
+        }
+        double kilometres = Distance.kilometres(start, end);
+        double hours = Duration.between(from.at(), to.at()).toMillis() / 3_600_000.0;
+        boolean impossible = kilometres >= thresholds.distanceMinKm() && kilometres > thresholds.speedMaxKmh() * hours;
+        return impossible
+                ? Optional.of(new Suspicion.TooFarApart(to.at(), from, to, Math.round(kilometres)))
+                : Optional.empty();
+    }
+
+    /** Counts different sources in every window that contains the check; a check of unknown source counts by itself. */
+    private static Optional<Suspicion> tooOften(List<Sighting> all, Sighting check, Thresholds thresholds) {
+        Duration window = thresholds.window();
+        Map<String, Integer> inWindow = new HashMap<>();
+        int oldest = 0;
+        for (int newest = 0; newest < all.size(); newest++) {
+            inWindow.merge(sourceOf(all, newest), 1, Integer::sum);
+            while (Duration.between(all.get(oldest).at(), all.get(newest).at()).compareTo(window) > 0) {
+                inWindow.computeIfPresent(sourceOf(all, oldest++), (source, times) -> times > 1 ? times - 1 : null);
+            }
+            boolean contains = !all.get(oldest).at().isAfter(check.at())
+                    && !all.get(newest).at().isBefore(check.at());
+            if (contains && inWindow.size() >= thresholds.sourcesMin()) {
+                return Optional.of(new Suspicion.TooOften(all.get(newest).at(), inWindow.size(), window));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sourceOf(List<Sighting> all, int index) {
+        String origin = all.get(index).origin();
+        return origin != null ? origin : "unknown " + index;
+    }
+}

@@ -1,0 +1,5 @@
+/** Codes in PostgreSQL. */
+@NullMarked
+package org.suyuan.codes.store;
+
+import org.jspecify.annotations.NullMarked;

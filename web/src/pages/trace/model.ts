@@ -11,7 +11,7 @@ export type Form = 'item' | 'lot' | 'package' | 'other'
 
 /** Units with the same history. */
 export interface Group {
-  id: number
+  id: string
   kind: 'START' | 'REACHED' | 'CARRIER'
   form: Form
   title: string
@@ -28,15 +28,15 @@ export interface Happening {
 }
 
 export interface Part {
-  group: number
+  group: string
   event: string
   role: string
   amount?: Amount
 }
 
 export interface Packing {
-  child: number
-  parent: number
+  child: string
+  parent: string
   units: number
   from: string
   to?: string
@@ -61,7 +61,7 @@ export interface Box {
   from: string
   to: string
   events: string[]
-  group?: number
+  group?: string
   unit?: string
   /** How many boxes this one stands for, when more than fit were drawn as one. */
   stands: number
@@ -88,7 +88,7 @@ const NOWHERE = ''
 export function draw(story: Story): Drawing {
   const happenings = new Map(story.happenings.map((happening) => [happening.id, happening]))
   const processes = transformations(story)
-  const boxes = new Map<number, Box[]>(
+  const boxes = new Map<string, Box[]>(
     story.groups.map((group) => [group.id, stays(group, story, happenings)]),
   )
   for (const packing of [...story.packings].sort(byFrom)) settle(packing, boxes, story)
@@ -174,7 +174,7 @@ function stay(
 }
 
 /** Packing is no event of the graph, so a package that was only packed and shipped stands first where its content stood. */
-function settle(packing: Packing, boxes: Map<number, Box[]>, story: Story): void {
+function settle(packing: Packing, boxes: Map<string, Box[]>, story: Story): void {
   const child = boxes.get(packing.child)
   const parent = boxes.get(packing.parent)
   const group = story.groups.find((candidate) => candidate.id === packing.parent)
@@ -195,7 +195,7 @@ function at(stays: Box[], time: string): Box | undefined {
 }
 
 /** From stay to stay; where a package carried the group, from the package's last stay instead. */
-function moves(group: Group, boxes: Map<number, Box[]>, story: Story): Link[] {
+function moves(group: Group, boxes: Map<string, Box[]>, story: Story): Link[] {
   const own = boxes.get(group.id) ?? []
   return own.slice(1).flatMap((next, index): Link[] => {
     const before = own[index]!
@@ -216,7 +216,7 @@ function amountAt(box: Box, story: Story): Amount | undefined {
   )?.amount
 }
 
-function packed(packing: Packing, boxes: Map<number, Box[]>): Link[] {
+function packed(packing: Packing, boxes: Map<string, Box[]>): Link[] {
   const from = at(boxes.get(packing.child) ?? [], packing.from)
   const to = at(boxes.get(packing.parent) ?? [], packing.from)
   return from && to ? [link(from, to, 'packed', pieces(packing))] : []
@@ -229,7 +229,7 @@ function pieces(packing: Packing): Amount {
 function used(
   event: string,
   story: Story,
-  boxes: Map<number, Box[]>,
+  boxes: Map<string, Box[]>,
   happenings: Map<string, Happening>,
 ): Link[] {
   const own = process(happenings.get(event)!)

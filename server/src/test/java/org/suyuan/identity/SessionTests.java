@@ -124,6 +124,16 @@ class SessionTests {
     }
 
     @Test
+    void the_api_description_lists_what_callers_send_and_not_who_they_are() {
+        String description = SignedIn.administrator(port).get("/openapi").body();
+
+        assertThat(description)
+                .contains("\"required\":[\"displayName\",\"role\",\"scope\",\"username\"]")
+                .contains("\"name\":\"limit\"", "\"name\":\"cursor\"", "\"name\":\"count\"")
+                .doesNotContain("\"name\":\"actor\"", "\"name\":\"ifMatch\"", "\"name\":\"page\"");
+    }
+
+    @Test
     void a_deactivated_person_is_out_at_once() {
         var admin = SignedIn.administrator(port);
         String name = "leaver-" + UUID.randomUUID().toString().substring(0, 8);

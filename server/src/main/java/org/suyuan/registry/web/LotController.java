@@ -114,7 +114,8 @@ class LotController {
             Actor actor,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
-        return bulk.run(body, contentType, onError, LotDraft.class, drafts -> lots.registerAll(actor, drafts));
+            InputStream body,
+            Locale locale) {
+        return bulk.run(body, contentType, onError, locale, LotDraft.class, drafts -> lots.registerAll(actor, drafts));
     }
 }

@@ -106,8 +106,14 @@ class OperatorController {
             Actor actor,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
+            InputStream body,
+            Locale locale) {
         return bulk.run(
-                body, contentType, onError, OperatorDraft.class, drafts -> operators.registerAll(actor, drafts));
+                body,
+                contentType,
+                onError,
+                locale,
+                OperatorDraft.class,
+                drafts -> operators.registerAll(actor, drafts));
     }
 }

@@ -111,7 +111,9 @@ class ProductController {
             Actor actor,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
-        return bulk.run(body, contentType, onError, ProductDraft.class, drafts -> products.registerAll(actor, drafts));
+            InputStream body,
+            Locale locale) {
+        return bulk.run(
+                body, contentType, onError, locale, ProductDraft.class, drafts -> products.registerAll(actor, drafts));
     }
 }

@@ -115,7 +115,9 @@ class SiteController {
             Actor actor,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
-        return bulk.run(body, contentType, onError, SiteDraft.class, drafts -> sites.registerAll(actor, drafts));
+            InputStream body,
+            Locale locale) {
+        return bulk.run(
+                body, contentType, onError, locale, SiteDraft.class, drafts -> sites.registerAll(actor, drafts));
     }
 }

@@ -115,7 +115,8 @@ public class CodeBatches {
                 && request.kind() == CodeKind.GS1_SERIAL
                 && request.gtin() == null
                 && product.get().gtin() == null) {
-            errors.add(new FieldError("/productId", null, "needs-gtin", "a product without GTIN gets supervision codes"));
+            errors.add(
+                    new FieldError("/productId", null, "needs-gtin", "a product without GTIN gets supervision codes"));
         }
         long quantityMax = Math.min(CodeBatch.QUANTITY_MAX, request.kind().capacity());
         if (request.quantity() < 1 || request.quantity() > quantityMax) {

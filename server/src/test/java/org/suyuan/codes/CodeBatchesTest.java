@@ -47,7 +47,8 @@ class CodeBatchesTest {
                 .query(Long.class)
                 .single();
         assertThat(rows).isEqualTo(1);
-        String last = text(batches.codes(CodesWorld.STATE, batch.id(), 999_999_999L, null).orElseThrow(), CodeFormat.CSV);
+        String last = text(
+                batches.codes(CodesWorld.STATE, batch.id(), 999_999_999L, null).orElseThrow(), CodeFormat.CSV);
         assertThat(last).startsWith(world.code(batch, 999_999_999L) + ",").hasLineCount(1);
     }
 
@@ -95,11 +96,14 @@ class CodeBatchesTest {
         assertThatThrownBy(() -> batches.issue(
                         CodesWorld.STATE,
                         new BatchRequest(ownCodeOnly.id(), null, CodeKind.GS1_SERIAL, 0, "批次", "x".repeat(501))))
-                .isInstanceOfSatisfying(InvalidInput.class, bad -> assertThat(bad.errors())
-                        .extracting(error -> error.pointer() + " " + error.rule())
-                        .containsExactlyInAnyOrder(
-                                "/productId needs-gtin", "/quantity range", "/lot lot-number", "/note range"));
-        assertThat(batches.list(CodesWorld.STATE, filter(ownCodeOnly), new PageRequest(30, null, true)).total())
+                .isInstanceOfSatisfying(
+                        InvalidInput.class,
+                        bad -> assertThat(bad.errors())
+                                .extracting(error -> error.pointer() + " " + error.rule())
+                                .containsExactlyInAnyOrder(
+                                        "/productId needs-gtin", "/quantity range", "/lot lot-number", "/note range"));
+        assertThat(batches.list(CodesWorld.STATE, filter(ownCodeOnly), new PageRequest(30, null, true))
+                        .total())
                 .isZero();
     }
 
@@ -203,9 +207,11 @@ class CodeBatchesTest {
             assertThat(batches.find(actor, theirs.id())).isEmpty();
             assertThat(batches.codes(actor, theirs.id(), 0, null)).isEmpty();
         }
-        assertThat(batches.list(own, BatchFilter.ALL, new PageRequest(30, null, true)).items())
+        assertThat(batches.list(own, BatchFilter.ALL, new PageRequest(30, null, true))
+                        .items())
                 .containsExactly(ours);
-        assertThat(batches.list(nothing, BatchFilter.ALL, new PageRequest(30, null, true)).total())
+        assertThat(batches.list(nothing, BatchFilter.ALL, new PageRequest(30, null, true))
+                        .total())
                 .isZero();
         assertThatThrownBy(() -> batches.issue(
                         own, new BatchRequest(theirs.product(), null, CodeKind.GS1_SERIAL, 1, null, null)))

@@ -24,21 +24,26 @@ class CodeKeysTest {
     private final Path home = CodesWorld.freshHome();
 
     @Test
-    void the_first_start_makes_a_key_that_only_the_platform_can_read_and_the_database_does_not_hold() throws IOException {
+    void the_first_start_makes_a_key_that_only_the_platform_can_read_and_the_database_does_not_hold()
+            throws IOException {
         try (CodesWorld world = CodesWorld.on(database, home)) {
-            KeyVersion version = world.get(CodeKeys.class).versions(CodesWorld.STATE).getFirst();
+            KeyVersion version =
+                    world.get(CodeKeys.class).versions(CodesWorld.STATE).getFirst();
             assertThat(version.version()).isEqualTo(10);
             assertThat(version.retired()).isNull();
             Path file = home.resolve("keys/codes-10.key");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
                     .isEqualTo("rwx------");
             String stored = world.jdbc()
                     .sql("SELECT string_agg(k::text, '') FROM codes.key_version k")
                     .query(String.class)
                     .single();
-            Files.readString(file).lines().filter(line -> !line.startsWith("#")).forEach(line -> assertThat(stored)
-                    .doesNotContain(line.split(" ")[1]));
+            Files.readString(file)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .forEach(line -> assertThat(stored).doesNotContain(line.split(" ")[1]));
         }
     }
 
@@ -93,14 +98,11 @@ class CodeKeysTest {
                 assertThat(answer.verdict()).isEqualTo(new Verdict.NotYetCommissioned());
             }
             for (String code : new String[] {oldSupervision, newSupervision}) {
-                assertThat(world.verify(code, Sources.unknown()).verdict())
-                        .isEqualTo(new Verdict.NotYetCommissioned());
+                assertThat(world.verify(code, Sources.unknown()).verdict()).isEqualTo(new Verdict.NotYetCommissioned());
             }
             assertThat(world.get(CodeKeys.class).versions(CodesWorld.STATE))
                     .extracting(KeyVersion::version, version -> version.retired() != null)
-                    .containsExactly(
-                            tuple(10, true),
-                            tuple(11, false));
+                    .containsExactly(tuple(10, true), tuple(11, false));
         }
     }
 
@@ -109,7 +111,8 @@ class CodeKeysTest {
         CodesWorld.on(database, home).close();
         new KeyFolder(home).write(CodeKey.random(11, new SecureRandom()));
         try (CodesWorld world = CodesWorld.on(database, home)) {
-            assertThat(world.get(CodeKeys.class).rotate(CodesWorld.STATE).version()).isEqualTo(12);
+            assertThat(world.get(CodeKeys.class).rotate(CodesWorld.STATE).version())
+                    .isEqualTo(12);
         }
     }
 

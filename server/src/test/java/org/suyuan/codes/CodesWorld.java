@@ -156,8 +156,7 @@ final class CodesWorld implements AutoCloseable {
     }
 
     CodeBatch issue(Product product, CodeKind kind, long quantity) {
-        return get(CodeBatches.class)
-                .issue(STATE, new BatchRequest(product.id(), null, kind, quantity, null, null));
+        return get(CodeBatches.class).issue(STATE, new BatchRequest(product.id(), null, kind, quantity, null, null));
     }
 
     /** The code at a place of a batch, as it is printed. */
@@ -212,6 +211,11 @@ final class CodesWorld implements AutoCloseable {
         @Bean
         SettableClock clock() {
             return new SettableClock(START);
+        }
+
+        @Bean
+        HeardSignals heardSignals() {
+            return new HeardSignals();
         }
 
         @Bean

@@ -22,5 +22,6 @@ final class Sources {
     static final CheckPlace XIAMEN = new CheckPlace(new RegionCode("3502"), new GeoPoint(24.48, 118.09));
     /** About 900 km from Xiamen. */
     static final CheckPlace NANJING = new CheckPlace(new RegionCode("3201"), new GeoPoint(32.06, 118.80));
+
     static final CheckPlace ZHANGZHOU = new CheckPlace(new RegionCode("3506"), new GeoPoint(24.51, 117.65));
 }

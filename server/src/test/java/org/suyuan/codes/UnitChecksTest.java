@@ -68,11 +68,8 @@ class UnitChecksTest {
     }
 
     private static Source source(Random random) {
-        GeoPoint point = random.nextInt(3) == 0
-                ? new GeoPoint(24 + random.nextInt(3), 118 + random.nextInt(2))
-                : null;
-        return new Source(
-                Channel.WEB, "person " + random.nextInt(14), new CheckPlace(null, point), AgentClass.PHONE);
+        GeoPoint point = random.nextInt(3) == 0 ? new GeoPoint(24 + random.nextInt(3), 118 + random.nextInt(2)) : null;
+        return new Source(Channel.WEB, "person " + random.nextInt(14), new CheckPlace(null, point), AgentClass.PHONE);
     }
 
     private static VerificationRecord check(Instant at, Source source) {

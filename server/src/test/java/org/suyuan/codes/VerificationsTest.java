@@ -80,8 +80,7 @@ class VerificationsTest {
                 .code(item.batch().quantity() + 5);
         VerificationAnswer answer =
                 world.verify("(01)" + item.gtin().value() + "(21)" + neverIssued, Sources.unknown());
-        assertThat(answer.verdict())
-                .isEqualTo(new Verdict.NotIssuedHere(Verdict.NotIssuedHere.Reason.NEVER_ISSUED));
+        assertThat(answer.verdict()).isEqualTo(new Verdict.NotIssuedHere(Verdict.NotIssuedHere.Reason.NEVER_ISSUED));
         assertThat(answer.facts()).isEqualTo(VerificationAnswer.Facts.NONE);
     }
 
@@ -116,11 +115,10 @@ class VerificationsTest {
         world.stories.happened(item.unit(), recall, "inspecting", "recalled");
         world.verify(item.text(), Sources.in(Sources.XIAMEN));
         VerificationAnswer answer = world.verify(item.text(), Sources.in(Sources.NANJING));
-        assertThat(answer.verdict())
-                .isInstanceOfSatisfying(Verdict.Withdrawn.class, withdrawn -> {
-                    assertThat(withdrawn.kind()).isEqualTo(Kind.RECALLED);
-                    assertThat(withdrawn.since()).isEqualTo(recall);
-                });
+        assertThat(answer.verdict()).isInstanceOfSatisfying(Verdict.Withdrawn.class, withdrawn -> {
+            assertThat(withdrawn.kind()).isEqualTo(Kind.RECALLED);
+            assertThat(withdrawn.since()).isEqualTo(recall);
+        });
         assertThat(answer.further())
                 .extracting(Verdict::code)
                 .containsExactly(VerdictCode.SUSPICIOUS, VerdictCode.ALREADY_SOLD);
@@ -133,7 +131,8 @@ class VerificationsTest {
         world.stories.happened(lot, made.plusSeconds(9), "holding", "recalled");
         assertThat(check(item).verdict())
                 .isInstanceOfSatisfying(
-                        Verdict.Withdrawn.class, withdrawn -> assertThat(withdrawn.via()).isEqualTo(lot.uri()));
+                        Verdict.Withdrawn.class,
+                        withdrawn -> assertThat(withdrawn.via()).isEqualTo(lot.uri()));
     }
 
     @Test
@@ -141,11 +140,10 @@ class VerificationsTest {
         Item item = commissioned();
         TraceUnit box = new TraceUnit.LogisticUnit(new Sscc("069012345678901238"));
         world.stories.happenedTo(item.unit(), box, made.plusSeconds(9), "destroying", "destroyed");
-        assertThat(check(item).verdict())
-                .isInstanceOfSatisfying(Verdict.Withdrawn.class, withdrawn -> {
-                    assertThat(withdrawn.kind()).isEqualTo(Kind.DESTROYED);
-                    assertThat(withdrawn.via()).isEqualTo(box.uri());
-                });
+        assertThat(check(item).verdict()).isInstanceOfSatisfying(Verdict.Withdrawn.class, withdrawn -> {
+            assertThat(withdrawn.kind()).isEqualTo(Kind.DESTROYED);
+            assertThat(withdrawn.via()).isEqualTo(box.uri());
+        });
     }
 
     @Test
@@ -173,7 +171,8 @@ class VerificationsTest {
         world.stories.happened(item.unit(), made.plusSeconds(30), "stocking", "sellable_accessible");
         assertThat(check(item).verdict())
                 .isInstanceOfSatisfying(
-                        Verdict.Withdrawn.class, withdrawn -> assertThat(withdrawn.kind()).isEqualTo(Kind.CONSUMED));
+                        Verdict.Withdrawn.class,
+                        withdrawn -> assertThat(withdrawn.kind()).isEqualTo(Kind.CONSUMED));
     }
 
     @Test
@@ -182,8 +181,8 @@ class VerificationsTest {
         Instant sale = world.clock.instant().minus(Duration.ofHours(3));
         world.stories.happened(item.unit(), sale, "retail_selling", "retail_sold");
         assertThat(check(item).verdict()).isEqualTo(new Verdict.Genuine(true));
-        VerificationAnswer later = world.get(Verifications.class)
-                .verify(item.text(), Sources.unknown(), sale.plus(Duration.ofHours(25)));
+        VerificationAnswer later =
+                world.get(Verifications.class).verify(item.text(), Sources.unknown(), sale.plus(Duration.ofHours(25)));
         assertThat(later.verdict()).isEqualTo(new Verdict.AlreadySold(sale, ToldStories.SHOP));
     }
 
@@ -200,10 +199,12 @@ class VerificationsTest {
         Item item = commissioned();
         Verifications verifications = world.get(Verifications.class);
         Instant now = world.clock.instant();
-        assertThat(verifications.verify(item.text(), Sources.in(Sources.XIAMEN), now).verdict())
+        assertThat(verifications
+                        .verify(item.text(), Sources.in(Sources.XIAMEN), now)
+                        .verdict())
                 .isEqualTo(new Verdict.Genuine(true));
-        VerificationAnswer answer = verifications.verify(
-                item.text(), Sources.in(Sources.NANJING), now.plus(Duration.ofMinutes(40)));
+        VerificationAnswer answer =
+                verifications.verify(item.text(), Sources.in(Sources.NANJING), now.plus(Duration.ofMinutes(40)));
         assertThat(answer.verdict()).isInstanceOfSatisfying(Verdict.Suspicious.class, suspicious -> {
             assertThat(suspicious.suspicion()).isInstanceOfSatisfying(Suspicion.TooFarApart.class, apart -> {
                 assertThat(apart.kilometres()).isBetween(800L, 900L);
@@ -236,7 +237,9 @@ class VerificationsTest {
         assertThat(check(often).verdict()).isEqualTo(new Verdict.Genuine(false));
         Item copied = commissioned();
         for (int i = 0; i < 11; i++) {
-            assertThat(world.verify(copied.text(), Sources.phone("person " + i)).verdict().code())
+            assertThat(world.verify(copied.text(), Sources.phone("person " + i))
+                            .verdict()
+                            .code())
                     .isEqualTo(VerdictCode.GENUINE);
         }
         VerificationAnswer answer = world.verify(copied.text(), Sources.phone("person 11"));
@@ -267,10 +270,8 @@ class VerificationsTest {
         world.stories.commissioned(known, made, null);
         assertThat(world.verify(known.uri(), Sources.unknown()).verdict())
                 .isEqualTo(new Verdict.Recorded(Verdict.Recorded.Of.FOREIGN_ITEM));
-        VerificationAnswer unknown =
-                world.verify(new TraceUnit.Item(gtin, "B-000018").uri(), Sources.unknown());
-        assertThat(unknown.verdict())
-                .isEqualTo(new Verdict.NotIssuedHere(Verdict.NotIssuedHere.Reason.NO_RECORD));
+        VerificationAnswer unknown = world.verify(new TraceUnit.Item(gtin, "B-000018").uri(), Sources.unknown());
+        assertThat(unknown.verdict()).isEqualTo(new Verdict.NotIssuedHere(Verdict.NotIssuedHere.Reason.NO_RECORD));
         assertThat(unknown.facts().product()).isPresent();
     }
 

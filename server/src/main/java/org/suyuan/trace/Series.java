@@ -53,6 +53,16 @@ public record Series(Kind kind, String name) implements Comparable<Series> {
         return kind.letter + ":" + name;
     }
 
+    /** The series of a {@link #key}. */
+    public static Series ofKey(String key) {
+        for (Kind kind : Kind.values()) {
+            if (key.length() >= 2 && key.charAt(0) == kind.letter && key.charAt(1) == ':') {
+                return new Series(kind, key.substring(2));
+            }
+        }
+        throw new IllegalArgumentException("key: " + key + " (expected: a letter of a kind, a colon, a name)");
+    }
+
     @Override
     public int compareTo(Series other) {
         int byKind = kind.compareTo(other.kind);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.suyuan.Suyuan;
+import org.suyuan.testing.ChildJvm;
 import org.suyuan.testing.TestPostgres;
 
 /** The platform as the operating system sees it: a process on a home. */

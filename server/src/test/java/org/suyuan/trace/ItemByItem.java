@@ -37,28 +37,18 @@ final class ItemByItem {
 
     ItemByItem(World world, Moment end) {
         Set<String> voided = new HashSet<>();
-        for (FactLog.Entry entry : world.entries()) {
-            if (entry instanceof FactLog.Voided declaration) {
-                voided.add(declaration.eventId());
-                voided.add(declaration.hash());
+        for (Statement statement : world.statements()) {
+            if (statement.declaresError()) {
+                voided.add(statement.fact().detail().eventId());
             }
         }
-        for (FactLog.Entry entry : world.entries()) {
-            if (entry instanceof FactLog.Recorded recorded
-                    && !voided.contains(recorded.fact().detail().eventId())
-                    && !voided.contains(recorded.hash())
-                    && recorded.fact().moment().isBefore(end)) {
-                facts.add(recorded.fact());
-                for (Part part : recorded.parts()) {
-                    part.positions()
-                            .positions()
-                            .forEach(position -> rows.add(new Row(
-                                    recorded.fact(),
-                                    part.role(),
-                                    new Unit(part.series(), position),
-                                    part.amount(),
-                                    part.lot() == null ? null : new Unit(Series.LOTS, part.lot()))));
-                }
+        for (Statement statement : world.statements()) {
+            Fact fact = statement.fact();
+            if (!statement.declaresError()
+                    && !voided.contains(fact.detail().eventId())
+                    && !voided.contains(statement.hash())
+                    && fact.moment().isBefore(end)) {
+                add(statement);
             }
         }
         facts.sort(Comparator.comparing(Fact::moment));
@@ -75,8 +65,18 @@ final class ItemByItem {
         units.forEach(this::replay);
     }
 
-    Set<Unit> units() {
-        return units;
+    private void add(Statement statement) {
+        facts.add(statement.fact());
+        for (Part part : statement.parts()) {
+            part.positions()
+                    .positions()
+                    .forEach(position -> rows.add(new Row(
+                            statement.fact(),
+                            part.role(),
+                            new Unit(part.series(), position),
+                            part.amount(),
+                            part.lot() == null ? null : new Unit(Series.LOTS, part.lot()))));
+        }
     }
 
     List<Fact> facts() {

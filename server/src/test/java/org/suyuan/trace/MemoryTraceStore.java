@@ -13,26 +13,21 @@ import java.util.TreeMap;
 final class MemoryTraceStore implements TraceStore, FactLog {
     private final Map<Series, TreeMap<Integer, TreeMap<Long, List<Row>>>> runs = new HashMap<>();
     private final Map<Long, List<Touch>> parts = new HashMap<>();
-    private final Map<Long, Recorded> recorded = new HashMap<>();
+    private final Map<Long, Statement> statements = new HashMap<>();
     private final Set<String> voided = new HashSet<>();
 
     private record Row(Run run, Touch touch) {}
 
     @Override
-    public void append(List<Entry> entries) {
-        for (Entry entry : entries) {
-            switch (entry) {
-                case Recorded fact -> append(fact);
-                case Voided declaration -> {
-                    voided.add(declaration.eventId());
-                    voided.add(declaration.hash());
-                }
-            }
-        }
+    public void append(List<Statement> statements) {
+        statements.forEach(this::append);
     }
 
-    private void append(Recorded entry) {
-        recorded.put(entry.fact().seq(), entry);
+    private void append(Statement entry) {
+        statements.put(entry.fact().seq(), entry);
+        if (entry.declaresError()) {
+            voided.add(entry.fact().detail().eventId());
+        }
         for (Part part : entry.parts()) {
             Touch touch = new Touch(entry.fact(), part);
             parts.computeIfAbsent(entry.fact().seq(), _ -> new ArrayList<>()).add(touch);
@@ -46,8 +41,11 @@ final class MemoryTraceStore implements TraceStore, FactLog {
     }
 
     private boolean counts(Fact fact) {
-        Recorded entry = recorded.get(fact.seq());
-        return entry != null && !voided.contains(fact.detail().eventId()) && !voided.contains(entry.hash());
+        Statement statement = statements.get(fact.seq());
+        return statement != null
+                && !statement.declaresError()
+                && !voided.contains(fact.detail().eventId())
+                && !voided.contains(statement.hash());
     }
 
     @Override

@@ -7,17 +7,15 @@ import java.util.TreeSet;
 /**
  * A small invented history.
  *
- * @param entries in order of capture, which is not the order in which things happened
+ * @param statements in order of capture, which is not the order in which things happened
  */
-record World(long seed, List<FactLog.Entry> entries) {
+record World(long seed, List<Statement> statements) {
     /** Everything any event names. */
     Set<Unit> units() {
         Set<Unit> units = new TreeSet<>();
-        for (FactLog.Entry entry : entries) {
-            if (entry instanceof FactLog.Recorded recorded) {
-                for (Part part : recorded.parts()) {
-                    part.positions().positions().forEach(position -> units.add(new Unit(part.series(), position)));
-                }
+        for (Statement statement : statements) {
+            for (Part part : statement.parts()) {
+                part.positions().positions().forEach(position -> units.add(new Unit(part.series(), position)));
             }
         }
         return units;

@@ -54,39 +54,33 @@ final class WorldGenerator {
             something();
         }
         Collections.shuffle(drafts, random);
-        List<FactLog.Entry> entries = new ArrayList<>();
+        List<Statement> statements = new ArrayList<>();
         long seq = offset;
         for (Draft draft : drafts) {
             long number = seq++;
-            String id = "event-" + number;
-            entries.add(new FactLog.Recorded(
-                    new Fact(number, draft.time(), draft.kind(), draft.parent(), detail(id)),
-                    "hash-" + number,
-                    draft.parts()));
+            statements.add(statement(number, draft, "event-" + number, draft.time(), false));
             if (random.nextInt(12) == 0) {
-                seq = correct(entries, draft, id, seq);
+                seq = correct(statements, draft, number, seq);
             }
         }
-        return new World(seed, entries);
+        return new World(seed, statements);
     }
 
     /** Declares the event erroneous, by id or by hash, before or after it; sometimes with a corrective event. */
-    private long correct(List<FactLog.Entry> entries, Draft draft, String id, long seq) {
-        long declaration = seq++;
-        String hash = id.replace("event", "hash");
-        FactLog.Voided voided = random.nextBoolean()
-                ? new FactLog.Voided(declaration, id, "other-" + hash)
-                : new FactLog.Voided(declaration, "other-" + id, hash);
-        entries.add(random.nextInt(entries.size() + 1), voided);
+    private long correct(List<Statement> statements, Draft draft, long number, long seq) {
+        String name = (random.nextBoolean() ? "event-" : "hash-") + number;
+        statements.add(random.nextInt(statements.size() + 1), statement(seq++, draft, name, draft.time(), true));
         if (random.nextBoolean()) {
-            long number = seq++;
             Instant time = draft.time().plusSeconds(60L * random.nextInt(3));
-            entries.add(new FactLog.Recorded(
-                    new Fact(number, time, draft.kind(), draft.parent(), detail("event-" + number)),
-                    "hash-" + number,
-                    draft.parts()));
+            statements.add(statement(seq, draft, "event-" + seq, time, false));
+            seq++;
         }
         return seq;
+    }
+
+    private static Statement statement(long seq, Draft draft, String id, Instant time, boolean declaresError) {
+        Fact fact = new Fact(seq, time, draft.kind(), draft.parent(), detail(id));
+        return new Statement(fact, "hash-" + seq, draft.parts(), declaresError);
     }
 
     private static Detail detail(String id) {

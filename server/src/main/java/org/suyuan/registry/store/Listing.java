@@ -66,7 +66,7 @@ final class Listing<T> {
     }
 
     private long total() {
-        String sql = "SELECT count(*) FROM (SELECT 1" + from + where() + "\nLIMIT " + (PageRequest.TOTAL_MAX + 1)
+        String sql = "SELECT count(*) FROM (SELECT 1\n" + from + where() + "\nLIMIT " + (PageRequest.TOTAL_MAX + 1)
                 + ") AS counted";
         return jdbc.sql(sql).params(parameters).query(Long.class).single();
     }

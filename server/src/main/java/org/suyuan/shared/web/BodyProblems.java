@@ -20,7 +20,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /** What is wrong with a JSON body: where (JSON pointer, line and column), which value, which rule. */
-final class BodyProblems {
+public final class BodyProblems {
     /** Enumerations up to this size are listed in full. */
     private static final int CHOICES_MAX = 40;
 
@@ -32,7 +32,7 @@ final class BodyProblems {
                 : new Problem(CommonProblem.MALFORMED, "the body is missing or cannot be read");
     }
 
-    static Problem of(JacksonException exception) {
+    public static Problem of(JacksonException exception) {
         return switch (exception) {
             case UnrecognizedPropertyException e ->
                 malformed(e, null, "unknown-property", "expected one of: " + names(e.getKnownPropertyIds()));

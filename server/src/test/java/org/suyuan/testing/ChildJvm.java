@@ -1,4 +1,4 @@
-package org.suyuan.postgres;
+package org.suyuan.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Java process of its own on this test's class path, which a test may kill. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private static final int END_SECONDS_MAX = 90;
 
@@ -23,7 +23,7 @@ final class ChildJvm implements AutoCloseable {
         this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static ChildJvm running(Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm running(Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
@@ -34,7 +34,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Returns when the process has printed a line that contains the text; fails when it ends without. */
-    ChildJvm until(String text) throws IOException {
+    public ChildJvm until(String text) throws IOException {
         for (var line = output.readLine(); line != null; line = output.readLine()) {
             said.add(line);
             if (line.contains(text)) {
@@ -45,23 +45,23 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Everything it printed until it ended. */
-    String said() throws IOException {
+    public String said() throws IOException {
         output.lines().forEach(said::add);
         return String.join("\n", said);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
     /** {@code kill -9}: no shutdown hook runs. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         exitCode();
     }
 
     /** As {@link #kill()}, and first the shell that would have stopped the server: the worst kind of crash. */
-    void killWithSupervisor() throws InterruptedException {
+    public void killWithSupervisor() throws InterruptedException {
         var children = process.children().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
@@ -69,11 +69,11 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** What a service manager does. Not {@code Process.destroy}, which would also close the output we read. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         if (!process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)) {
             throw new AssertionError("process " + process.pid() + " does not end");
         }

@@ -1,0 +1,72 @@
+package org.suyuan.registry.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.suyuan.registry.CodeList;
+import org.suyuan.registry.CodeLists;
+import org.suyuan.registry.CodeValue;
+import org.suyuan.registry.RegionCode;
+import org.suyuan.registry.RegionName;
+import org.suyuan.registry.Regions;
+import org.suyuan.shared.CodedName;
+import org.suyuan.shared.access.Actor;
+
+/** Names of codes in the reader's language, fetched once an answer. */
+@Component
+class Names {
+    private final Regions regions;
+    private final CodeLists codeLists;
+    private final MessageSource messages;
+
+    Names(Regions regions, CodeLists codeLists, MessageSource messages) {
+        this.regions = regions;
+        this.codeLists = codeLists;
+        this.messages = messages;
+    }
+
+    /** Full names of regions. */
+    Named<RegionCode> regions(Collection<RegionCode> codes, Locale locale) {
+        Map<RegionCode, RegionName> names = regions.names(codes);
+        return code -> {
+            RegionName name = names.get(code);
+            return new CodedName(code.toString(), name == null ? code.toString() : name.in(locale));
+        };
+    }
+
+    Named<String> codes(CodeList list, Locale locale) {
+        Map<String, CodeValue> values = codeLists.byCode(list);
+        return code -> {
+            CodeValue value = values.get(code);
+            return new CodedName(code, value == null ? code : value.name(locale));
+        };
+    }
+
+    String label(Enum<?> value, Locale locale) {
+        String key = "registry." + value.getDeclaringClass().getSimpleName() + "." + value.name();
+        return messages.getMessage(key, null, locale);
+    }
+
+    List<AllowedAction> change(Actor actor, Locale locale) {
+        return AllowedAction.change(actor, messages, locale);
+    }
+
+    /** The name that the reader reads first. */
+    static String of(String zh, @Nullable String en, Locale locale) {
+        return en != null && locale.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? en : zh;
+    }
+
+    /** Code to code and name. */
+    @FunctionalInterface
+    interface Named<C> {
+        CodedName of(C code);
+
+        default @Nullable CodedName ofNullable(@Nullable C code) {
+            return code == null ? null : of(code);
+        }
+    }
+}

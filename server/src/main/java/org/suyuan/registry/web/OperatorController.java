@@ -1,0 +1,113 @@
+package org.suyuan.registry.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.suyuan.registry.Imports;
+import org.suyuan.registry.ListOrder;
+import org.suyuan.registry.Operator;
+import org.suyuan.registry.OperatorDraft;
+import org.suyuan.registry.OperatorFilter;
+import org.suyuan.registry.Operators;
+import org.suyuan.registry.RegionCode;
+import org.suyuan.registry.RegistrationStatus;
+import org.suyuan.shared.OperatorId;
+import org.suyuan.shared.Page;
+import org.suyuan.shared.PageRequest;
+import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.web.IfMatch;
+import org.suyuan.shared.web.Revision;
+
+@RestController
+@RequestMapping(Answers.BASE + "/operators")
+@Tag(name = "registry: operators", description = "Operators 经营主体: enterprises, traders, farmers, makers abroad")
+class OperatorController {
+    private final Operators operators;
+    private final OperatorViews views;
+    private final BulkImport bulk;
+
+    OperatorController(Operators operators, OperatorViews views, BulkImport bulk) {
+        this.operators = operators;
+        this.views = views;
+        this.bulk = bulk;
+    }
+
+    record OperatorQuery(
+            @Nullable String name,
+            @Nullable String uscc,
+            @Nullable String kind,
+            @Nullable String region,
+            @Nullable RegistrationStatus status,
+            @Nullable ListOrder sort) {
+        OperatorFilter filter() {
+            RegionCode code = Answers.queryRegion("region", region);
+            return new OperatorFilter(name, uscc, kind, code, status, sort == null ? ListOrder.NEWEST : sort);
+        }
+    }
+
+    @GetMapping
+    @Operation(summary = "The operators you may see")
+    Page<OperatorView> list(
+            Actor actor, @ParameterObject OperatorQuery query, @ParameterObject PageRequest page, Locale locale) {
+        Page<Operator> found = operators.list(actor, query.filter(), page);
+        return new Page<>(views.of(found.items(), locale), found.next(), found.total(), found.truncated());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One operator, with its ETag and what you may do with it")
+    ResponseEntity<OperatorView> find(Actor actor, @PathVariable String id, Locale locale) {
+        Operator found =
+                operators.find(actor, new OperatorId(Answers.pathId(id))).orElseThrow(() -> Answers.notFound(id));
+        return Answers.detail(views.detail(found, actor, locale), found.version());
+    }
+
+    @PostMapping
+    @Operation(summary = "Register an operator")
+    ResponseEntity<OperatorView> register(Actor actor, @RequestBody OperatorDraft draft, Locale locale) {
+        Operator made = operators.register(actor, draft);
+        OperatorView view = views.detail(made, actor, locale);
+        return Answers.created("operators", made.id().toString(), view, made.version());
+    }
+
+    @PutMapping("/{id}")
+    @Operation(summary = "Replace what is registered about an operator; If-Match guards against a change in between")
+    ResponseEntity<OperatorView> change(
+            Actor actor, @PathVariable String id, IfMatch ifMatch, @RequestBody OperatorDraft draft, Locale locale) {
+        Operator changed = operators
+                .change(
+                        actor,
+                        new OperatorId(Answers.pathId(id)),
+                        current -> ifMatch.check(new Revision(current.version())),
+                        draft)
+                .orElseThrow(() -> Answers.notFound(id));
+        return Answers.detail(views.detail(changed, actor, locale), changed.version());
+    }
+
+    @PostMapping(
+            path = "/imports",
+            consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(summary = "Register many operators: NDJSON or a JSON array; onError=reject (all or nothing) or keep")
+    Imports.Result importAll(
+            Actor actor,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @RequestParam(required = false) @Nullable String onError,
+            InputStream body) {
+        return bulk.run(
+                body, contentType, onError, OperatorDraft.class, drafts -> operators.registerAll(actor, drafts));
+    }
+}

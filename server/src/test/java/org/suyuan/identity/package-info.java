@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.identity;
-
-import org.jspecify.annotations.NullMarked;

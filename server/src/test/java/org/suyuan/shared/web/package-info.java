@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.shared.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.trace;
-
-import org.jspecify.annotations.NullMarked;

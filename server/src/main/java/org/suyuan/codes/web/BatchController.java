@@ -1,5 +1,6 @@
 package org.suyuan.codes.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,6 +46,7 @@ import org.suyuan.shared.access.Actor;
 /** {@code /api/codes/batches}: issue, list, download. */
 @RestController
 @RequestMapping("/api/codes/batches")
+@Tag(name = "codes: batches", description = "Issuing and downloading item codes")
 class BatchController {
     static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
@@ -105,7 +108,7 @@ class BatchController {
     }
 
     @GetMapping
-    Page<BatchView> list(Actor actor, Filter filter, PageRequest page) {
+    Page<BatchView> list(Actor actor, @ParameterObject Filter filter, @ParameterObject PageRequest page) {
         Page<CodeBatch> found = batches.list(actor, filter.filter(), page);
         List<BatchView> items = views.of(actor, found.items());
         return new Page<>(items, found.next(), found.total(), found.truncated());

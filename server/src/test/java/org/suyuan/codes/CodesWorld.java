@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -183,6 +184,7 @@ final class CodesWorld implements AutoCloseable {
     @ComponentScan(
             basePackages = {"org.suyuan.codes", "org.suyuan.registry"},
             excludeFilters = {
+                @ComponentScan.Filter(TestConfiguration.class),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Tests|World)(\\$.*)?")
             })

@@ -53,7 +53,11 @@ class ModularityTest {
 
     @Test
     void dependencies_point_down_only() {
-        classes().that().resideInAPackage("org.suyuan.*..").should(dependOnlyOnLowerLevels()).check(CODE);
+        classes()
+                .that()
+                .resideInAPackage("org.suyuan.*..")
+                .should(dependOnlyOnLowerLevels())
+                .check(CODE);
     }
 
     @Test
@@ -121,14 +125,17 @@ class ModularityTest {
     private static int level(String module) {
         Integer level = LEVELS.get(module);
         if (level == null) {
-            throw new AssertionError("module " + module + " has no level; give it one here and in docs/architecture.md");
+            throw new AssertionError(
+                    "module " + module + " has no level; give it one here and in docs/architecture.md");
         }
         return level;
     }
 
     private static String module(JavaClass type) {
         String name = type.getBaseComponentType().getPackageName();
-        if (!name.startsWith("org.suyuan.") || name.startsWith("org.suyuan.epcis") || name.startsWith("org.suyuan.tlog")) {
+        if (!name.startsWith("org.suyuan.")
+                || name.startsWith("org.suyuan.epcis")
+                || name.startsWith("org.suyuan.tlog")) {
             return "";
         }
         String rest = name.substring("org.suyuan.".length());

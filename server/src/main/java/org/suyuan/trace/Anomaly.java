@@ -1,5 +1,6 @@
 package org.suyuan.trace;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record Anomaly(
         /** More of a lot unpacked than packed; read as all of it. */
         MORE_UNPACKED_THAN_PACKED,
         /** A package inside itself; followed once. */
-        PACKAGE_IN_ITSELF
+        PACKAGE_IN_ITSELF;
+
+        /** As answers of the API spell it, for example {@code in-two-packages}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

@@ -1,7 +1,10 @@
 package org.suyuan.trace;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.suyuan.events.UnitIndex;
 
 /** How an event names a unit. Finer than EPCIS, so that a probe finds only what ends a containment. */
 public enum Role {
@@ -18,6 +21,25 @@ public enum Role {
     OUTPUT,
     /** The lot that items were made part of: lotNumber in the ILMD of the event that names them. */
     LOT;
+
+    /** As EPCIS has it. */
+    public UnitIndex.Role published() {
+        return switch (this) {
+            case EPC, ENDED -> UnitIndex.Role.EPC;
+            case PARENT, EMPTIED -> UnitIndex.Role.PARENT;
+            case CHILD -> UnitIndex.Role.CHILD;
+            case INPUT -> UnitIndex.Role.INPUT;
+            case OUTPUT -> UnitIndex.Role.OUTPUT;
+            case LOT -> UnitIndex.Role.LOT_OF_ITEMS;
+        };
+    }
+
+    /** The roles that EPCIS knows under the given ones. */
+    static Set<Role> under(Set<UnitIndex.Role> published) {
+        return Arrays.stream(values())
+                .filter(role -> published.contains(role.published()))
+                .collect(Collectors.toSet());
+    }
 
     static final Set<Role> ALL = Set.copyOf(EnumSet.allOf(Role.class));
 

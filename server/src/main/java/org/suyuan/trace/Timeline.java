@@ -19,7 +19,10 @@ public record Timeline(Unit unit, List<Step> steps, boolean truncated, List<Anom
      * @param role how the event names the unit, or the package it was in
      * @param via the packages from the innermost to the one named; empty if the unit itself is named
      */
-    public record Step(Fact fact, Role role, List<Unit> via) {}
+    public record Step(Fact fact, Role role, List<Unit> via) {
+        public static final Comparator<Step> IN_ORDER =
+                Comparator.comparing(step -> step.fact().moment());
+    }
 
     private static final Comparator<Step> NEAREST_FIRST = Comparator.<Step>comparingInt(
                     step -> step.via().size())
@@ -48,7 +51,7 @@ public record Timeline(Unit unit, List<Step> steps, boolean truncated, List<Anom
             }
         }
         List<Step> inOrder = new ArrayList<>(steps.values());
-        inOrder.sort(Comparator.comparing(step -> step.fact().moment()));
+        inOrder.sort(Step.IN_ORDER);
         boolean cut = inOrder.size() > bounds.events();
         return new Timeline(
                 unit,

@@ -3,7 +3,7 @@
  * captured events, on sets of units and never item by item (design §4, docs/design/trace.md).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access"})
+@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::web", "registry", "events"})
 package org.suyuan.trace;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.suyuan.testing.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.suyuan.Suyuan;
+import org.suyuan.testing.ChildJvm;
 import org.suyuan.testing.TestPostgres;
 
 /** The platform as the operating system sees it: a process on a home. */

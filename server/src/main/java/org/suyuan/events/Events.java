@@ -2,7 +2,6 @@ package org.suyuan.events;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
@@ -17,9 +16,9 @@ public class Events {
     public static final int UNIT_EVENTS_MAX = 20_000;
 
     private final EventStore store;
-    private final ObjectProvider<UnitIndex> units;
+    private final UnitIndex units;
 
-    Events(EventStore store, ObjectProvider<UnitIndex> units) {
+    Events(EventStore store, UnitIndex units) {
         this.store = store;
         this.units = units;
     }
@@ -38,7 +37,7 @@ public class Events {
     }
 
     private List<Long> touching(EventQuery.UnitMatch match) {
-        List<Long> seqs = units.getObject().touching(match.units(), match.roles(), Long.MAX_VALUE, UNIT_EVENTS_MAX + 1);
+        List<Long> seqs = units.touching(match.units(), match.roles(), Long.MAX_VALUE, UNIT_EVENTS_MAX + 1);
         if (seqs.size() > UNIT_EVENTS_MAX) {
             throw new Problem(
                     EventsProblem.QUERY_TOO_LARGE,

@@ -39,6 +39,18 @@ class SessionTests {
     }
 
     @Test
+    void over_https_the_cookies_never_travel_in_clear() {
+        var body = "{\"username\": \"admin\", \"password\": \"%s\"}".formatted(SignedIn.ADMIN_PASSWORD);
+        var answer =
+                SignedIn.nobody(port).send("POST", "/api/identity/session", body, Map.of("X-Forwarded-Proto", "https"));
+
+        assertThat(answer.headers().allValues("set-cookie"))
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+        assertThat(answer.headers().firstValue("strict-transport-security")).isPresent();
+    }
+
+    @Test
     void a_wrong_password_and_an_unknown_name_get_the_same_answer() {
         var from = Map.of("X-Forwarded-For", "203.0.113.1");
         var wrong = logIn("admin", "not the password", from);
@@ -109,6 +121,16 @@ class SessionTests {
                 .as("the other session ended with the old password")
                 .isEqualTo(401);
         assertThat(officer.get("/api/identity/users").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void the_api_description_lists_what_callers_send_and_not_who_they_are() {
+        String description = SignedIn.administrator(port).get("/openapi").body();
+
+        assertThat(description)
+                .contains("\"required\":[\"displayName\",\"role\",\"scope\",\"username\"]")
+                .contains("\"name\":\"limit\"", "\"name\":\"cursor\"", "\"name\":\"count\"")
+                .doesNotContain("\"name\":\"actor\"", "\"name\":\"ifMatch\"", "\"name\":\"page\"");
     }
 
     @Test

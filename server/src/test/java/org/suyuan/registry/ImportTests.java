@@ -44,6 +44,13 @@ class ImportTests {
         assertThat(result.get("errors").get(1).get("errors")).hasSize(2);
         assertBad(result.get("errors").get(2), 5, "exists");
         assertBad(result.get("errors").get(3), 6, "unknown-property");
+        assertThat(result.get("errors")
+                        .get(2)
+                        .get("errors")
+                        .get(0)
+                        .get("message")
+                        .asString())
+                .isEqualTo("registered already: " + taken);
         assertThat(registered(taken)).isEqualTo(1);
     }
 

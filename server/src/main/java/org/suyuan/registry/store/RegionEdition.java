@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.PGCopyOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
@@ -35,6 +35,11 @@ import org.suyuan.registry.RegionCode;
 class RegionEdition implements InitializingBean {
     private static final String RESOURCE = "/registry/regions.tsv.gz";
     private static final int COLUMNS = 8;
+    private static final int BUFFER_BYTES = 1 << 16;
+    private static final String COPY = """
+            COPY registry.region (code, name_zh, short_name, name_en, valid_from, valid_to, latitude, longitude, parent, path)
+            FROM STDIN
+            """;
     private static final Logger log = LoggerFactory.getLogger(RegionEdition.class);
 
     private final DataSource dataSource;
@@ -79,28 +84,25 @@ class RegionEdition implements InitializingBean {
                 == 1;
         if (claimed) {
             jdbc.sql("DELETE FROM registry.region").update();
+            long started = System.nanoTime();
             long rows = copy(lines);
-            log.info("Loaded {} regions, edition {}", rows, edition);
+            log.info(
+                    "Loaded {} regions, edition {}, in {} ms",
+                    rows,
+                    edition,
+                    (System.nanoTime() - started) / 1_000_000);
         }
     }
 
     private long copy(Stream<String> lines) {
-        try {
-            CopyIn copy = DataSourceUtils.getConnection(dataSource)
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("""
-                    COPY registry.region (code, name_zh, short_name, name_en, valid_from, valid_to,
-                        latitude, longitude, parent, path)
-                    FROM STDIN
-                    """);
+        try (PGCopyOutputStream copy = new PGCopyOutputStream(
+                DataSourceUtils.getConnection(dataSource).unwrap(PGConnection.class), COPY, BUFFER_BYTES)) {
             Rows rows = new Rows();
             for (String line : (Iterable<String>) lines::iterator) {
-                byte[] row = rows.of(line).getBytes(StandardCharsets.UTF_8);
-                copy.writeToCopy(row, 0, row.length);
+                copy.write(rows.of(line).getBytes(StandardCharsets.UTF_8));
             }
             return copy.endCopy();
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException("Cannot load " + RESOURCE, e);
         }
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.suyuan.registry.Imports.OnError;
 import org.suyuan.registry.Imports.Result;
 import org.suyuan.shared.FieldError;
 import org.suyuan.shared.InvalidInput;
+import org.suyuan.shared.web.Problems;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code POST …/imports}: many drafts in one request, as NDJSON or as a JSON array, read while they arrive. */
@@ -23,10 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 class BulkImport {
     private final Imports imports;
     private final JsonMapper json;
+    private final Problems problems;
 
-    BulkImport(Imports imports, JsonMapper json) {
+    BulkImport(Imports imports, JsonMapper json, Problems problems) {
         this.imports = imports;
         this.json = json;
+        this.problems = problems;
     }
 
     /**
@@ -38,6 +42,7 @@ class BulkImport {
             InputStream body,
             MediaType contentType,
             @Nullable String onError,
+            Locale locale,
             Class<D> type,
             Function<List<D>, List<Entered<I>>> entry) {
         OnError wanted = onError(onError);
@@ -48,7 +53,18 @@ class BulkImport {
         if (wanted == OnError.REJECT && result.bad() > 0) {
             throw new InvalidInput(withLineNumbers(result));
         }
-        return result;
+        return localised(result, locale);
+    }
+
+    private Result localised(Result result, Locale locale) {
+        List<BadLine> errors = result.errors().stream()
+                .map(line -> new BadLine(
+                        line.number(),
+                        line.errors().stream()
+                                .map(error -> problems.localised(error, locale))
+                                .toList()))
+                .toList();
+        return new Result(result.read(), result.registered(), result.bad(), errors, result.truncated());
     }
 
     private static OnError onError(@Nullable String text) {

@@ -1,6 +1,11 @@
 package org.suyuan.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -11,6 +16,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
@@ -86,6 +93,7 @@ class LotController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a lot")
     ResponseEntity<LotView> register(Actor actor, @RequestBody LotDraft draft, Locale locale) {
         Lot made = lots.register(actor, draft);
@@ -94,7 +102,13 @@ class LotController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Replace what is registered about a lot; If-Match guards against a change in between")
+    @Operation(
+            summary = "Replace what is registered about a lot",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = HttpHeaders.IF_MATCH,
+                            description = "ETag of the state that was seen; 412 when it has changed since"))
     ResponseEntity<LotView> change(
             Actor actor, @PathVariable String id, IfMatch ifMatch, @RequestBody LotDraft draft, Locale locale) {
         Lot changed = lots.change(
@@ -109,12 +123,25 @@ class LotController {
     @PostMapping(
             path = "/imports",
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(summary = "Register many lots: NDJSON or a JSON array; onError=reject (all or nothing) or keep")
+    @Operation(
+            summary = "Register many lots; onError=reject (all or nothing) or keep",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(implementation = LotDraft.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = LotDraft.class)))
+                            }))
     Imports.Result importAll(
             Actor actor,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
-        return bulk.run(body, contentType, onError, LotDraft.class, drafts -> lots.registerAll(actor, drafts));
+            InputStream body,
+            Locale locale) {
+        return bulk.run(body, contentType, onError, locale, LotDraft.class, drafts -> lots.registerAll(actor, drafts));
     }
 }

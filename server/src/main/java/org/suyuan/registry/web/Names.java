@@ -14,7 +14,9 @@ import org.suyuan.registry.RegionCode;
 import org.suyuan.registry.RegionName;
 import org.suyuan.registry.Regions;
 import org.suyuan.shared.CodedName;
+import org.suyuan.shared.FieldError;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.web.Problems;
 
 /** Names of codes in the reader's language, fetched once an answer. */
 @Component
@@ -22,11 +24,13 @@ class Names {
     private final Regions regions;
     private final CodeLists codeLists;
     private final MessageSource messages;
+    private final Problems problems;
 
-    Names(Regions regions, CodeLists codeLists, MessageSource messages) {
+    Names(Regions regions, CodeLists codeLists, MessageSource messages, Problems problems) {
         this.regions = regions;
         this.codeLists = codeLists;
         this.messages = messages;
+        this.problems = problems;
     }
 
     /** Full names of regions. */
@@ -53,6 +57,10 @@ class Names {
 
     List<AllowedAction> change(Actor actor, Locale locale) {
         return AllowedAction.change(actor, messages, locale);
+    }
+
+    List<FieldError> localised(List<FieldError> errors, Locale locale) {
+        return errors.stream().map(error -> problems.localised(error, locale)).toList();
     }
 
     /** The name that the reader reads first. */

@@ -1,12 +1,18 @@
 package org.suyuan.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
@@ -77,6 +84,7 @@ class OperatorController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register an operator")
     ResponseEntity<OperatorView> register(Actor actor, @RequestBody OperatorDraft draft, Locale locale) {
         Operator made = operators.register(actor, draft);
@@ -85,7 +93,13 @@ class OperatorController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Replace what is registered about an operator; If-Match guards against a change in between")
+    @Operation(
+            summary = "Replace what is registered about an operator",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = HttpHeaders.IF_MATCH,
+                            description = "ETag of the state that was seen; 412 when it has changed since"))
     ResponseEntity<OperatorView> change(
             Actor actor, @PathVariable String id, IfMatch ifMatch, @RequestBody OperatorDraft draft, Locale locale) {
         Operator changed = operators
@@ -101,13 +115,31 @@ class OperatorController {
     @PostMapping(
             path = "/imports",
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(summary = "Register many operators: NDJSON or a JSON array; onError=reject (all or nothing) or keep")
+    @Operation(
+            summary = "Register many operators; onError=reject (all or nothing) or keep",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(implementation = OperatorDraft.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = OperatorDraft.class)))
+                            }))
     Imports.Result importAll(
             Actor actor,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
+            InputStream body,
+            Locale locale) {
         return bulk.run(
-                body, contentType, onError, OperatorDraft.class, drafts -> operators.registerAll(actor, drafts));
+                body,
+                contentType,
+                onError,
+                locale,
+                OperatorDraft.class,
+                drafts -> operators.registerAll(actor, drafts));
     }
 }

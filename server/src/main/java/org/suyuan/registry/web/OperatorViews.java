@@ -60,7 +60,7 @@ class OperatorViews {
                 operator.validTo(),
                 operator.status(),
                 names.label(operator.status(), locale),
-                operator.doubts(),
+                names.localised(operator.doubts(), locale),
                 operator.version(),
                 actions);
     }

@@ -1,6 +1,11 @@
 package org.suyuan.registry.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.util.Locale;
@@ -8,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
@@ -87,6 +94,7 @@ class SiteController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a site")
     ResponseEntity<SiteView> register(Actor actor, @RequestBody SiteDraft draft, Locale locale) {
         Site made = sites.register(actor, draft);
@@ -95,7 +103,13 @@ class SiteController {
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Replace what is registered about a site; If-Match guards against a change in between")
+    @Operation(
+            summary = "Replace what is registered about a site",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = HttpHeaders.IF_MATCH,
+                            description = "ETag of the state that was seen; 412 when it has changed since"))
     ResponseEntity<SiteView> change(
             Actor actor, @PathVariable String id, IfMatch ifMatch, @RequestBody SiteDraft draft, Locale locale) {
         Site changed = sites.change(
@@ -110,12 +124,26 @@ class SiteController {
     @PostMapping(
             path = "/imports",
             consumes = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
-    @Operation(summary = "Register many sites: NDJSON or a JSON array; onError=reject (all or nothing) or keep")
+    @Operation(
+            summary = "Register many sites; onError=reject (all or nothing) or keep",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+                                        schema = @Schema(implementation = SiteDraft.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        array = @ArraySchema(schema = @Schema(implementation = SiteDraft.class)))
+                            }))
     Imports.Result importAll(
             Actor actor,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType contentType,
             @RequestParam(required = false) @Nullable String onError,
-            InputStream body) {
-        return bulk.run(body, contentType, onError, SiteDraft.class, drafts -> sites.registerAll(actor, drafts));
+            InputStream body,
+            Locale locale) {
+        return bulk.run(
+                body, contentType, onError, locale, SiteDraft.class, drafts -> sites.registerAll(actor, drafts));
     }
 }

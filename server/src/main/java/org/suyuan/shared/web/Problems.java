@@ -82,7 +82,7 @@ public class Problems {
      * The message as the module wrote it, or the catalogue's text of the rule ({@code rule.<name>} with the value as
      * {@code {0}} and the module's message as {@code {1}}) where there is one.
      */
-    private FieldError localised(FieldError error, Locale locale) {
+    public FieldError localised(FieldError error, Locale locale) {
         String value = shortened(error.value());
         Object[] arguments = {value == null ? "" : value, error.message()};
         String message = messages.getMessage("rule." + error.rule(), arguments, null, locale);

@@ -1,13 +1,11 @@
 package org.suyuan.shared.web;
 
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.suyuan.shared.access.Actor;
 
 /** Puts the conventions of api.md into Spring MVC. */
 @Configuration(proxyBeanMethods = false)
@@ -25,8 +23,6 @@ class WebConventions implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        // They come from the login and the headers, so the API description must not list them as parameters.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, IfMatch.class);
         resolvers.add(new Arguments(actors));
     }
 

@@ -99,7 +99,7 @@ final class EventReading {
         things(Role.OUTPUT, event.outputEPCList(), event.outputQuantityList());
         String id = event.transformationID();
         if (id != null) {
-            Mention whole = new Mention(new TraceUnit.OtherThing(id), false);
+            Mention whole = new Mention(Identifiers.thing(id), false);
             boolean hasInput = named.stream().anyMatch(each -> each.role() == Role.INPUT);
             boolean hasOutput = named.stream().anyMatch(each -> each.role() == Role.OUTPUT);
             if (hasInput) {

@@ -6,8 +6,8 @@ import java.util.List;
  * Neighbouring positions of one series named by one event: how item events are stored (design §4).
  *
  * <p>A run is filed under its level, the smallest L with length ≤ 2^L. Hence a run of level L that covers position p
- * starts in {@code [p − 2^L + 1, p]}: a key range of an ordered index. And since such a run is longer than 2^(L−1), runs
- * that do not overlap each other put at most three starts into that range, at most one of them in vain on each side.
+ * starts in {@code [p − 2^L + 1, p]}: one key range of an ordered index. Such a run is longer than 2^(L−1), so of runs
+ * that do not overlap at most two start in that range: a third would start more than 2^L after the first.
  *
  * @param length at least 1
  */

@@ -65,9 +65,9 @@ class BatchController {
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
-    /** @param product or {@code gtin}, one of them */
+    /** @param productId or {@code gtin}, one of them */
     record NewBatch(
-            @Nullable UUID product,
+            @Nullable UUID productId,
             @Nullable String gtin,
             @Nullable CodeKind kind,
             long quantity,
@@ -79,7 +79,7 @@ class BatchController {
         CodeBatch batch = batches.issue(
                 actor,
                 new BatchRequest(
-                        body.product() == null ? null : new ProductId(body.product()),
+                        body.productId() == null ? null : new ProductId(body.productId()),
                         body.gtin() == null ? null : gtin(body.gtin()),
                         body.kind() == null ? CodeKind.GS1_SERIAL : body.kind(),
                         body.quantity(),
@@ -91,14 +91,14 @@ class BatchController {
 
     /** @param from first day of issue; {@code to} the last */
     record Filter(
-            @Nullable UUID product,
-            @Nullable UUID operator,
+            @Nullable UUID productId,
+            @Nullable UUID operatorId,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         BatchFilter filter() {
             return new BatchFilter(
-                    product == null ? null : new ProductId(product),
-                    operator == null ? null : new OperatorId(operator),
+                    productId == null ? null : new ProductId(productId),
+                    operatorId == null ? null : new OperatorId(operatorId),
                     from == null ? null : from.atStartOfDay(ZONE).toInstant(),
                     to == null ? null : to.plusDays(1).atStartOfDay(ZONE).toInstant());
         }

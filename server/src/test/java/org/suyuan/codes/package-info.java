@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.codes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.trace.web;
+
+import org.jspecify.annotations.NullMarked;

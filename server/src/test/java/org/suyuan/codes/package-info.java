@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.codes;
-
-import org.jspecify.annotations.NullMarked;

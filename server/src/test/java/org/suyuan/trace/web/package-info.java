@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.trace.web;
-
-import org.jspecify.annotations.NullMarked;

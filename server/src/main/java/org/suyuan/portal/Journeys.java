@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.suyuan.codes.VerificationAnswer;
 import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.epcis.unit.TraceUnit;
+import org.suyuan.events.UnitIndex;
 import org.suyuan.events.UnitStories;
 import org.suyuan.events.UnitStory;
 import org.suyuan.portal.Journey.Stop;
@@ -79,7 +80,7 @@ class Journeys {
                 own.steps().isEmpty() ? Instant.MAX : own.steps().getFirst().time();
         List<UnitStory.Step> steps = new ArrayList<>();
         lot.ifPresent(of -> of.steps().stream()
-                .filter(step -> step.time().isBefore(first))
+                .filter(step -> step.time().isBefore(first) && step.role() != UnitIndex.Role.LOT_OF_ITEMS)
                 .forEach(steps::add));
         steps.addAll(own.steps());
         return steps.stream().map(Journeys::stop).toList();

@@ -76,9 +76,7 @@ final class Chronicle {
 
     String transform(
             Occasion occasion, List<QuantityElement> inputs, List<QuantityElement> outputs, List<Extension> ilmd) {
-        return tell(
-                occasion,
-                core -> new TransformationEvent(core, null, List.of(), inputs, List.of(), outputs, ilmd));
+        return tell(occasion, core -> new TransformationEvent(core, null, List.of(), inputs, List.of(), outputs, ilmd));
     }
 
     /**

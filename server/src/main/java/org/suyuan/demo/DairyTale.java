@@ -68,8 +68,7 @@ final class DairyTale implements Tale {
         for (int i = 0; i < SHOPS; i++) {
             shops.add(LujiangCast.shop(cast, names, districts.get(i % districts.size())));
         }
-        tankMilk = cast.weighed(
-                dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
+        tankMilk = cast.weighed(dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
         yoghurt = cast.packed(
                 dairy,
                 new Label(zh + "风味酸奶", en + " Flavoured Yoghurt", "dairy-product", "180 g", "refrigerated"),
@@ -81,9 +80,8 @@ final class DairyTale implements Tale {
     @Override
     public void tell(Telling telling) {
         telling.chronicle().begin("dairy " + code);
-        List<Shelf> shelves = shops.stream()
-                .map(shop -> new Shelf(telling.trade(), shop))
-                .toList();
+        List<Shelf> shelves =
+                shops.stream().map(shop -> new Shelf(telling.trade(), shop)).toList();
         int lot = 0;
         for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
             int age = (int) (day.toEpochDay() - FIRST_DAY.toEpochDay());

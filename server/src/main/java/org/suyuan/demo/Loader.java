@@ -67,10 +67,14 @@ final class Loader {
         JsonNode made = administrator.post(
                 "/api/identity/clients",
                 Map.of(
-                        "clientId", clientId,
-                        "name", "示例世界装载程序 demo world loader",
-                        "apiScopes", SCOPES,
-                        "scope", Map.of("kind", "EVERYTHING")));
+                        "clientId",
+                        clientId,
+                        "name",
+                        "示例世界装载程序 demo world loader",
+                        "apiScopes",
+                        SCOPES,
+                        "scope",
+                        Map.of("kind", "EVERYTHING")));
         return made.path("secret").asString();
     }
 

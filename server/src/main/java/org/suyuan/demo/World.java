@@ -10,8 +10,14 @@ import java.util.Random;
  * @param cast who and what there is
  * @param chronicle what happened
  */
-record World(Cast cast, Chronicle chronicle, LujiangCast lujiang, LujiangStory story, LujiangMarket market,
-        List<ReportedCheck> checks, List<Sample> samples) {
+record World(
+        Cast cast,
+        Chronicle chronicle,
+        LujiangCast lujiang,
+        LujiangStory story,
+        LujiangMarket market,
+        List<ReportedCheck> checks,
+        List<Sample> samples) {
     private static final long SEED = 20_260_920L;
 
     /** How much of it. */

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class EncodedSlashes {
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> passEncodedSlashes() {
-        return factory -> factory.addConnectorCustomizers(connector ->
-                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 }

@@ -63,6 +63,8 @@ export interface Box {
   events: string[]
   group?: string
   unit?: string
+  /** Set when it stands for boxes at several places. */
+  places?: number
   /** How many boxes this one stands for, when more than fit were drawn as one. */
   stands: number
 }

@@ -66,8 +66,7 @@ public final class DemoWorld {
 
     /** The result file is written last: whoever finds it finds everything. */
     private static void write(Loader.Loaded loaded, Path result) throws IOException {
-        Path folder = result.toAbsolutePath().getParent();
-        Files.write(folder.resolve("demo.json"), Platform.JSON.writeValueAsBytes(facts(loaded)));
+        Files.write(result.resolveSibling("demo.json"), Platform.JSON.writeValueAsBytes(facts(loaded)));
         List<String> lines = new ArrayList<>();
         lines.add("sample=" + loaded.world().samples().getFirst().path());
         for (Sample sample : loaded.world().samples()) {

@@ -62,10 +62,12 @@ class Journeys {
         if (!(own.unit() instanceof TraceUnit.Item) && !(own.unit() instanceof TraceUnit.SupervisedItem)) {
             return Optional.empty();
         }
-        Optional<TraceUnit.Lot> commissioned =
-                own.steps().stream().map(UnitStory.Step::lot).filter(Objects::nonNull).findFirst();
-        return commissioned.or(() -> gtin(answer)
-                .flatMap(gtin -> answer.facts().lot().map(number -> new TraceUnit.Lot(gtin, number))));
+        Optional<TraceUnit.Lot> commissioned = own.steps().stream()
+                .map(UnitStory.Step::lot)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return commissioned.or(() ->
+                gtin(answer).flatMap(gtin -> answer.facts().lot().map(number -> new TraceUnit.Lot(gtin, number))));
     }
 
     private static Optional<Gtin> gtin(VerificationAnswer answer) {

@@ -115,7 +115,8 @@ public class CodeBatches {
                 && request.kind() == CodeKind.GS1_SERIAL
                 && request.gtin() == null
                 && product.get().gtin() == null) {
-            errors.add(new FieldError("/product", null, "needs-gtin", "a product without GTIN gets supervision codes"));
+            errors.add(
+                    new FieldError("/productId", null, "needs-gtin", "a product without GTIN gets supervision codes"));
         }
         long quantityMax = Math.min(CodeBatch.QUANTITY_MAX, request.kind().capacity());
         if (request.quantity() < 1 || request.quantity() > quantityMax) {
@@ -141,7 +142,7 @@ public class CodeBatches {
 
     private Optional<Product> product(Actor actor, BatchRequest request, List<FieldError> errors) {
         if ((request.product() == null) == (request.gtin() == null)) {
-            errors.add(new FieldError("/product", null, "one-of", "expected: either product or gtin"));
+            errors.add(new FieldError("/productId", null, "one-of", "expected: either productId or gtin"));
             return Optional.empty();
         }
         Gtin gtin = request.gtin();
@@ -151,7 +152,7 @@ public class CodeBatches {
         if (found.isEmpty()) {
             String given = gtin == null ? String.valueOf(request.product()) : gtin.value();
             errors.add(
-                    new FieldError(gtin == null ? "/product" : "/gtin", given, "unknown-product", "no such product"));
+                    new FieldError(gtin == null ? "/productId" : "/gtin", given, "unknown-product", "no such product"));
         }
         return found;
     }

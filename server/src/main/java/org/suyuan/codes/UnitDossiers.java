@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.epcis.unit.TraceUnit;
@@ -32,8 +31,7 @@ class UnitDossiers {
     private final Batches batches;
     private final List<Restrictions> restrictions;
 
-    UnitDossiers(
-            PublicFacts facts, @Lazy UnitStories stories, Batches batches, ObjectProvider<Restrictions> restrictions) {
+    UnitDossiers(PublicFacts facts, UnitStories stories, Batches batches, ObjectProvider<Restrictions> restrictions) {
         this.facts = facts;
         this.stories = stories;
         this.batches = batches;
@@ -42,7 +40,7 @@ class UnitDossiers {
 
     UnitDossier open(UnitReading.Recognised read, Origin origin, Instant at) {
         TraceUnit unit = read.unit();
-        UnitStory story = stories.story(unit, at);
+        UnitStory story = story(unit, at);
         Optional<TraceUnit.Lot> lot = lot(unit, story);
         Optional<String> lotNumber = lot.map(TraceUnit.Lot::lot)
                 .or(() -> batchLot(origin))
@@ -61,6 +59,13 @@ class UnitDossiers {
                 standing,
                 registered.isPresent(),
                 withdrawals(unit, lot, standing, at));
+    }
+
+    /** All that ever happened to a product is no story of anything that somebody can hold in the hand. */
+    private UnitStory story(TraceUnit unit, Instant at) {
+        return unit instanceof TraceUnit.ProductClass
+                ? new UnitStory(unit, List.of(), false, List.of())
+                : stories.story(unit, at);
     }
 
     private static Optional<TraceUnit.Lot> lot(TraceUnit unit, UnitStory story) {

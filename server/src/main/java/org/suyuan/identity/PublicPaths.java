@@ -16,13 +16,11 @@ final class PublicPaths {
     static final List<String> READ = List.of(
             // The portal and the GS1 Digital Link resolver: a consumer scans and reads.
             "/",
+            "/about",
             "/v/**",
-            "/01/**",
-            "/00/**",
-            "/414/**",
-            "/8003/**",
-            "/8004/**",
-            "/8006/**",
+            "/{key:00|01|253|255|401|402|414|417|8003|8004|8006|8010|8013|8017|8018}/**",
+            "/operators/**",
+            "/portal/**",
             "/.well-known/**",
             "/static/**",
             "/favicon.ico",
@@ -46,6 +44,8 @@ final class PublicPaths {
         for (String path : READ) {
             matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.GET, path));
             matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.HEAD, path));
+            // Browsers ask before they let another site read the answer; GS1 resolvers must answer that.
+            matchers.add(PathPatternRequestMatcher.pathPattern(HttpMethod.OPTIONS, path));
         }
         LOGIN.forEach(path -> matchers.add(PathPatternRequestMatcher.pathPattern(path)));
         return new OrRequestMatcher(matchers);

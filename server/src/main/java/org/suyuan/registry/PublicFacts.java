@@ -42,6 +42,9 @@ public interface PublicFacts {
     /** The sites of an operator that are at work, by name, at most {@code limit}. */
     List<PublicSite> sitesOf(OperatorId operator, int limit);
 
+    /** The products an operator answers for that are still made, by name, at most {@code limit}. */
+    List<PublicProduct> productsOf(OperatorId operator, int limit);
+
     /**
      * Whose company prefix a GS1 key begins with.
      *

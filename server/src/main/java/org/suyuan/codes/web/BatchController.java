@@ -1,5 +1,6 @@
 package org.suyuan.codes.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -44,6 +46,7 @@ import org.suyuan.shared.access.Actor;
 /** {@code /api/codes/batches}: issue, list, download. */
 @RestController
 @RequestMapping("/api/codes/batches")
+@Tag(name = "codes: batches", description = "Issuing and downloading item codes")
 class BatchController {
     static final String NDJSON = "application/x-ndjson";
     private static final String CSV = "text/csv";
@@ -65,9 +68,9 @@ class BatchController {
         this.publicUrl = publicUrl.replaceFirst("/+$", "");
     }
 
-    /** @param product or {@code gtin}, one of them */
+    /** @param productId or {@code gtin}, one of them */
     record NewBatch(
-            @Nullable UUID product,
+            @Nullable UUID productId,
             @Nullable String gtin,
             @Nullable CodeKind kind,
             long quantity,
@@ -79,7 +82,7 @@ class BatchController {
         CodeBatch batch = batches.issue(
                 actor,
                 new BatchRequest(
-                        body.product() == null ? null : new ProductId(body.product()),
+                        body.productId() == null ? null : new ProductId(body.productId()),
                         body.gtin() == null ? null : gtin(body.gtin()),
                         body.kind() == null ? CodeKind.GS1_SERIAL : body.kind(),
                         body.quantity(),
@@ -91,21 +94,21 @@ class BatchController {
 
     /** @param from first day of issue; {@code to} the last */
     record Filter(
-            @Nullable UUID product,
-            @Nullable UUID operator,
+            @Nullable UUID productId,
+            @Nullable UUID operatorId,
             @Nullable LocalDate from,
             @Nullable LocalDate to) {
         BatchFilter filter() {
             return new BatchFilter(
-                    product == null ? null : new ProductId(product),
-                    operator == null ? null : new OperatorId(operator),
+                    productId == null ? null : new ProductId(productId),
+                    operatorId == null ? null : new OperatorId(operatorId),
                     from == null ? null : from.atStartOfDay(ZONE).toInstant(),
                     to == null ? null : to.plusDays(1).atStartOfDay(ZONE).toInstant());
         }
     }
 
     @GetMapping
-    Page<BatchView> list(Actor actor, Filter filter, PageRequest page) {
+    Page<BatchView> list(Actor actor, @ParameterObject Filter filter, @ParameterObject PageRequest page) {
         Page<CodeBatch> found = batches.list(actor, filter.filter(), page);
         List<BatchView> items = views.of(actor, found.items());
         return new Page<>(items, found.next(), found.total(), found.truncated());

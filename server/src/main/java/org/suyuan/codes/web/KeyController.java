@@ -1,5 +1,6 @@
 package org.suyuan.codes.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.suyuan.shared.access.Actor;
 /** {@code /api/codes/keys}: versions of the code keys, never the keys. A new key is a new resource. */
 @RestController
 @RequestMapping("/api/codes/keys")
+@Tag(name = "codes: keys", description = "Versions of the code keys")
 class KeyController {
     private final CodeKeys keys;
 

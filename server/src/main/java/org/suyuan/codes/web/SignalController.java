@@ -1,10 +1,12 @@
 package org.suyuan.codes.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +22,7 @@ import org.suyuan.shared.access.Actor;
 /** {@code /api/codes/signals}: what looks counterfeit. */
 @RestController
 @RequestMapping("/api/codes/signals")
+@Tag(name = "codes: signals", description = "What looks counterfeit")
 class SignalController {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -32,7 +35,8 @@ class SignalController {
     }
 
     @GetMapping
-    Page<SignalView> list(Actor actor, SignalFilter filter, PageRequest page, Locale locale) {
+    Page<SignalView> list(
+            Actor actor, @ParameterObject SignalFilter filter, @ParameterObject PageRequest page, Locale locale) {
         Page<Signal> found = history.signals(actor, filter, page);
         return new Page<>(
                 found.items().stream().map(signal -> view(signal, locale)).toList(),

@@ -1,9 +1,11 @@
 package org.suyuan.codes.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,6 +32,7 @@ import org.suyuan.shared.access.Actor;
 /** {@code /api/codes/verifications}: for apps, gateways and terminals; people use the portal's page. */
 @RestController
 @RequestMapping("/api/codes/verifications")
+@Tag(name = "codes: verifications", description = "Checking codes")
 class VerificationController {
     private static final int CODE_MAX = 4_096;
     private static final int DEVICE_MAX = 200;
@@ -90,7 +93,7 @@ class VerificationController {
 
     /** History of one unit, for officers and for the unit's own operator. */
     @GetMapping
-    Page<VerificationView.Past> history(Actor actor, @RequestParam String unit, PageRequest page) {
+    Page<VerificationView.Past> history(Actor actor, @RequestParam String unit, @ParameterObject PageRequest page) {
         if (!(UnitSyntax.read(unit) instanceof UnitReading.Recognised read)) {
             throw InvalidInput.of("unit", unit, "unit", "expected: a code, Digital Link or EPC URN");
         }

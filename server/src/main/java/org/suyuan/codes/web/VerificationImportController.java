@@ -1,5 +1,6 @@
 package org.suyuan.codes.web;
 
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code POST /api/codes/verifications/imports}: checks that SMS, telephone and terminals answered (R1.4), one JSON a line. */
 @RestController
 @RequestMapping("/api/codes/verifications/imports")
+@Tag(name = "codes: verifications", description = "Checking codes")
 class VerificationImportController {
     static final int LINE_MAX = 8_192;
     /** Bad lines that the answer names; the others are counted. */

@@ -167,6 +167,20 @@ class JdbcPublicFacts implements PublicFacts {
     }
 
     @Override
+    public List<PublicProduct> productsOf(OperatorId operator, int limit) {
+        return jdbc.sql(PRODUCT + """
+                LEFT JOIN registry.product_gtin AS a ON a.product_id = p.id AND a.level = 0
+                WHERE p.operator_id = :operator AND p.status = 'ACTIVE'
+                ORDER BY p.name_zh COLLATE "zh-x-icu", p.id
+                LIMIT :limit
+                """)
+                .param("operator", operator.value())
+                .param("limit", Math.min(limit, ASKED_MAX))
+                .query(JdbcPublicFacts::product)
+                .list();
+    }
+
+    @Override
     public Optional<PublicOperator> operatorByCompanyPrefix(String digits) {
         String[] prefixes = IntStream.rangeClosed(
                         COMPANY_PREFIX_LENGTH_MIN, Math.min(COMPANY_PREFIX_LENGTH_MAX, digits.length()))

@@ -1,26 +1,25 @@
 package org.suyuan.shared.web;
 
-import io.swagger.v3.core.converter.AnnotatedType;
-import io.swagger.v3.core.converter.ModelConverter;
-import io.swagger.v3.core.converter.ModelConverterContext;
-import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.QueryParameter;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Nullness;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.LotId;
@@ -30,15 +29,59 @@ import org.suyuan.shared.ProductId;
 import org.suyuan.shared.SiteId;
 import org.suyuan.shared.access.Actor;
 
-/** Teaches the generated OpenAPI description our conventions, so that the clients made from it are right. */
+/**
+ * Teaches the generated OpenAPI description our conventions. It is committed under {@code openapi/}, and clients are
+ * generated from it, so it must be exact about what may be absent, and must not change with the order in which classes
+ * happen to be found.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+    private static final String CONTROLLER = "Controller";
+
     static {
         // These come from the login and the headers; pages are described below.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, IfMatch.class, PageRequest.class);
         for (Class<?> id : List.of(ActorId.class, LotId.class, OperatorId.class, ProductId.class, SiteId.class)) {
             SpringDocUtils.getConfig().replaceWithSchema(id, new StringSchema().format("uuid"));
         }
+    }
+
+    @Bean
+    static OpenAPI platform() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Suyuan 溯源")
+                        .version("1")
+                        .description("Is it genuine, where did it come from, where did it go, and is it safe."));
+    }
+
+    /** The address a client used is its own business. */
+    @Bean
+    static OpenApiCustomizer noServers() {
+        return api -> api.setServers(null);
+    }
+
+    /** Takes the place of springdoc's own resolver of types. */
+    @Bean
+    static ModelResolver records(ObjectMapperProvider mappers) {
+        RecordModels records = new RecordModels(mappers.jsonMapper());
+        records.openapi31(true);
+        return records;
+    }
+
+    /** Names an operation after its controller and method unless it names itself: springdoc would number equal names. */
+    @Bean
+    static OperationCustomizer stableOperationIds() {
+        return (operation, handler) -> {
+            var named = AnnotatedElementUtils.findMergedAnnotation(
+                    handler.getMethod(), io.swagger.v3.oas.annotations.Operation.class);
+            if (named == null || named.operationId().isEmpty()) {
+                String owner = handler.getBeanType().getSimpleName().replace(CONTROLLER, "");
+                operation.setOperationId(owner.substring(0, 1).toLowerCase(Locale.ROOT) + owner.substring(1) + "-"
+                        + handler.getMethod().getName());
+            }
+            return operation;
+        };
     }
 
     @Bean
@@ -66,46 +109,5 @@ class ApiDescription {
                         .name("count")
                         .description("whether `total` is wanted; exact up to " + PageRequest.TOTAL_MAX)
                         .schema(new BooleanSchema()._default(false)));
-    }
-
-    /** Components of our records are required unless {@code @Nullable}, as {@link JsonConventions} reads them. */
-    @Bean
-    static ModelConverter requiredComponents() {
-        return new RequiredComponents();
-    }
-
-    private static final class RequiredComponents implements ModelConverter {
-        @Override
-        @SuppressWarnings("rawtypes") // as the interface has it
-        public @Nullable Schema resolve(
-                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-            if (!chain.hasNext()) {
-                return null;
-            }
-            Schema<?> schema = chain.next().resolve(type, context, chain);
-            Class<?> raw = Json.mapper().constructType(type.getType()).getRawClass();
-            if (schema == null || !raw.isRecord() || !raw.getName().startsWith("org.suyuan.")) {
-                return schema;
-            }
-            String reference = schema.get$ref();
-            Schema<?> described = reference == null
-                    ? schema
-                    : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
-            if (described != null && described.getProperties() != null) {
-                for (RecordComponent component : raw.getRecordComponents()) {
-                    require(described, component);
-                }
-            }
-            return schema;
-        }
-
-        private static void require(Schema<?> described, RecordComponent component) {
-            boolean known = described.getProperties().containsKey(component.getName());
-            boolean listed =
-                    described.getRequired() != null && described.getRequired().contains(component.getName());
-            if (known && !listed && Nullness.forMethodReturnType(component.getAccessor()) == Nullness.NON_NULL) {
-                described.addRequiredItem(component.getName());
-            }
-        }
     }
 }

@@ -1,4 +1,4 @@
 @NullMarked
-package org.suyuan.trace.web;
+package org.suyuan.portal;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.suyuan.demo;
+
+import java.io.PrintStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.suyuan.epcis.event.EpcisEvent;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Puts the demo world into a platform. Doing it again adds nothing: the registry is asked first, code batches are found by
+ * their notes, and events have ids of their own.
+ */
+final class Loader {
+    private static final String DEMO_CLIENT = "demo-producer";
+    private static final List<String> SCOPES = List.of(
+            "epcis:capture",
+            "epcis:read",
+            "registry:read",
+            "registry:write",
+            "codes:read",
+            "codes:issue",
+            "signals:read",
+            "verifications:import");
+
+    private final Platform platform;
+    private final Platform.Administrator administrator;
+    private final Progress progress;
+
+    Loader(String url, String adminPassword, PrintStream out) {
+        this.platform = new Platform(url);
+        this.administrator = platform.administrator("admin", adminPassword);
+        this.progress = new Progress(out);
+    }
+
+    /** What was loaded. */
+    record Loaded(World world, String demoOperator, int events, long identifiers, double seconds) {}
+
+    Loaded load(World.Size size) {
+        String clientId = "demo-loader-" + Long.toString(System.currentTimeMillis(), 36);
+        platform.use(clientId, clientSecret(clientId));
+        World.Stage stage = new World.Stage(size);
+        Enrolment enrolment = new Enrolment(platform);
+        progress.begin("registry", "entries", 0);
+        enrolment.enrol(stage.cast);
+        progress.done(stage.cast.businesses().size()
+                + stage.cast.premises().size()
+                + stage.cast.goods().size());
+        progress.end();
+        progress.begin("item codes", "codes", 0);
+        World world = stage.play(new IssuedCodes(platform, progress));
+        enrolment.enrolLots(world.chronicle().batches());
+        progress.end();
+        long identifiers = capture(world);
+        importChecks(world);
+        String operator = enrolment.operatorId(world.lujiang().plant.owner());
+        bindDemoClient(operator);
+        administrator.post("/api/identity/clients/" + clientId + "/deactivations", Map.of());
+        int events =
+                world.chronicle().inTime().size() + world.chronicle().late().size();
+        return new Loaded(world, operator, events, identifiers, progress.seconds());
+    }
+
+    private String clientSecret(String clientId) {
+        JsonNode made = administrator.post(
+                "/api/identity/clients",
+                Map.of(
+                        "clientId", clientId,
+                        "name", "示例世界装载程序 demo world loader",
+                        "apiScopes", SCOPES,
+                        "scope", Map.of("kind", "EVERYTHING")));
+        return made.path("secret").asString();
+    }
+
+    private long capture(World world) {
+        List<EpcisEvent> inTime = world.chronicle().inTime();
+        List<EpcisEvent> late = world.chronicle().late();
+        long total = identifiers(inTime) + identifiers(late);
+        progress.begin("events", "identifiers", total);
+        Telegraph telegraph = new Telegraph(platform, progress);
+        telegraph.sendAll(inTime);
+        telegraph.send(late);
+        progress.end();
+        return total;
+    }
+
+    private static long identifiers(List<EpcisEvent> events) {
+        return events.stream().mapToLong(Telegraph::identifiers).sum();
+    }
+
+    /** Checks have no ids, so a second delivery would count twice: they go in only where the copied code has none yet. */
+    private void importChecks(World world) {
+        progress.begin("checks by consumers", "checks", world.checks().size());
+        String copied = world.market().copied;
+        String history = "/api/codes/verifications?unit=" + URLEncoder.encode(copied, StandardCharsets.UTF_8);
+        if (!platform.exists(history) || platform.get(history).path("items").isEmpty()) {
+            StringJoiner lines = new StringJoiner("\n");
+            for (ReportedCheck check : world.checks()) {
+                lines.add(Platform.JSON.writeValueAsString(check.line()));
+            }
+            JsonNode result = platform.post(
+                    "/api/codes/verifications/imports",
+                    "application/x-ndjson",
+                    lines.toString().getBytes(StandardCharsets.UTF_8));
+            if (result.path("rejected").asLong() > 0) {
+                throw new IllegalStateException("checks were refused: " + result);
+            }
+            progress.done(world.checks().size());
+        }
+        progress.end();
+    }
+
+    private void bindDemoClient(String operator) {
+        administrator.put(
+                "/api/identity/clients/" + DEMO_CLIENT + "/scope", Map.of("kind", "OPERATOR", "operator", operator));
+    }
+}

@@ -1,0 +1,44 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import { locale } from '@/i18n'
+import { Problem } from './problem'
+import type { paths } from './schema'
+
+const CSRF_COOKIE = 'XSRF-TOKEN'
+const CSRF_HEADER = 'X-XSRF-TOKEN'
+
+const conventions: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', locale.value)
+    const token = new RegExp(`(?:^|; )${CSRF_COOKIE}=([^;]+)`).exec(document.cookie)?.[1]
+    if (token && request.method !== 'GET') request.headers.set(CSRF_HEADER, decodeURIComponent(token))
+    return request
+  },
+}
+
+/** The API as `openapi/` describes it; the console can do nothing that this cannot. */
+export const api = createClient<paths>({
+  // A late binding, so that tests of this file may watch the network.
+  fetch: (request) => globalThis.fetch(request),
+})
+api.use(conventions)
+
+let onLoggedOut: () => void = () => {}
+
+/** What to do when the server says that the session is over. */
+export function whenLoggedOut(act: () => void): void {
+  onLoggedOut = act
+}
+
+interface Answer<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/** The body of a success; everything else is thrown as a {@link Problem}. */
+export async function ask<T>(call: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await call
+  if (response.ok) return data as T
+  if (response.status === 401) onLoggedOut()
+  throw Problem.of(error, response)
+}

@@ -1,0 +1,120 @@
+import { computed } from 'vue'
+import { api, ask } from '@/api/client'
+import type { ProductDraft } from '@/api/types'
+import type { useView } from './view'
+import { useAction, useQuery } from './query'
+
+type View<F extends string> = ReturnType<typeof useView<F>>
+
+/** Rows of a page on screen; small enough to read, large enough to scroll. */
+export const ROWS = 30
+
+const paging = (view: { cursor: { value: string | undefined } }) => ({
+  limit: ROWS,
+  cursor: view.cursor.value,
+  count: true,
+})
+
+export const productFilters = ['name', 'gtin', 'category', 'status', 'operatorId', 'sort'] as const
+export const operatorFilters = ['name', 'uscc', 'kind', 'region', 'status', 'sort'] as const
+export const siteFilters = ['name', 'role', 'region', 'operatorId', 'status', 'sort'] as const
+
+/** Values of the address go to the API as they are; it says which are wrong. */
+const asked = (query: object) => query as never
+
+export const useProducts = (view: View<(typeof productFilters)[number]>) =>
+  useQuery(
+    () => ({ ...view.asked.value, ...paging(view) }),
+    (query, signal) => ask(api.GET('/api/registry/products', { params: { query: asked(query) }, signal })),
+  )
+
+export const useProduct = (id: () => string | undefined) =>
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/registry/products/{id}', { params: { path: { id: key } }, signal })),
+  )
+
+/** Products for a picker: by name or, when it is all digits, by GTIN. */
+export const findProducts = async (text: string) => {
+  const gtin = /^\d{8}$|^\d{12,14}$/.test(text) ? text : undefined
+  const query = { name: gtin ? undefined : text || undefined, gtin, limit: 20, sort: 'NAME' }
+  return (await ask(api.GET('/api/registry/products', { params: { query: asked(query) } }))).items
+}
+
+export const findOperators = async (text: string) => {
+  const query = { name: text || undefined, limit: 20, sort: 'NAME' }
+  return (await ask(api.GET('/api/registry/operators', { params: { query: asked(query) } }))).items
+}
+
+export const findSites = async (text: string) => {
+  const query = { name: text || undefined, limit: 20, sort: 'NAME' }
+  return (await ask(api.GET('/api/registry/sites', { params: { query: asked(query) } }))).items
+}
+
+export const findRegions = async (text: string) =>
+  (
+    await ask(
+      api.GET('/api/registry/regions', { params: { query: asked({ name: text || undefined, limit: 20 }) } }),
+    )
+  ).items
+
+export const useRegisterProduct = () =>
+  useAction((draft: ProductDraft, key: string) =>
+    ask(api.POST('/api/registry/products', { body: draft, headers: { 'Idempotency-Key': key } })),
+  )
+
+export const useOperators = (view: View<(typeof operatorFilters)[number]>) =>
+  useQuery(
+    () => ({ ...view.asked.value, ...paging(view) }),
+    (query, signal) => ask(api.GET('/api/registry/operators', { params: { query: asked(query) }, signal })),
+  )
+
+export const useOperator = (id: () => string | undefined) =>
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/registry/operators/{id}', { params: { path: { id: key } }, signal })),
+  )
+
+export const useSites = (view: View<(typeof siteFilters)[number]>) =>
+  useQuery(
+    () => ({ ...view.asked.value, ...paging(view) }),
+    (query, signal) => ask(api.GET('/api/registry/sites', { params: { query: asked(query) }, signal })),
+  )
+
+export const useSite = (id: () => string | undefined) =>
+  useQuery(id, (key, signal) =>
+    ask(api.GET('/api/registry/sites/{id}', { params: { path: { id: key } }, signal })),
+  )
+
+export const useLots = (productId: () => string | undefined) =>
+  useQuery(
+    () => {
+      const product = productId()
+      return product ? { productId: product, limit: 10 } : undefined
+    },
+    (query, signal) => ask(api.GET('/api/registry/lots', { params: { query: asked(query) }, signal })),
+  )
+
+export type CodeList = 'operator-kinds' | 'site-roles' | 'product-categories' | 'storage-conditions'
+
+export interface Choice {
+  code: string
+  name: string
+  parent?: string
+}
+
+/** A code list in the order forms show it, the entries of a group under its name. */
+export function useCodeList(list: CodeList) {
+  const query = useQuery(
+    () => list,
+    (key, signal) =>
+      ask(api.GET('/api/registry/code-lists/{list}', { params: { path: { list: key } }, signal })),
+  )
+  const groups = computed(() => grouped(query.data.value ?? []))
+  return { ...query, groups }
+}
+
+/** Top entries, each with itself and what is below it. */
+export function grouped(all: Choice[]): { name: string; code: string; choices: Choice[] }[] {
+  return all
+    .filter((choice) => !choice.parent)
+    .map((top) => ({ ...top, choices: [top, ...all.filter((choice) => choice.parent === top.code)] }))
+}

@@ -1,0 +1,65 @@
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+/** What a list shows, kept in the address: filters by name, and the cursor of the page. */
+export function useView<F extends string>(filters: readonly F[]) {
+  const route = useRoute()
+  const router = useRouter()
+
+  const text = (name: string): string => {
+    const value = route.query[name]
+    return typeof value === 'string' ? value : ''
+  }
+  const values = computed(
+    () => Object.fromEntries(filters.map((name) => [name, text(name)])) as Record<F, string>,
+  )
+  /** The filters that narrow, ready to send: an empty field asks for nothing. */
+  const asked = computed(
+    () =>
+      Object.fromEntries(filters.flatMap((name) => (text(name) ? [[name, text(name)]] : []))) as Partial<
+        Record<F, string>
+      >,
+  )
+  const cursor = computed(() => text('cursor') || undefined)
+  const narrowed = computed(() => Object.keys(asked.value).length > 0)
+
+  /** Cursors of the pages before this one; they live with the history entry, an address stays short. */
+  const trail = (): string[] => (cursor.value ? ((history.state?.trail as string[] | undefined) ?? []) : [])
+
+  /** Another filter begins at the first page. */
+  function narrow(change: Partial<Record<F, string | undefined>>): void {
+    const next: Record<string, string> = { ...without(route.query, 'cursor') }
+    for (const [name, value] of Object.entries(change) as [F, string | undefined][]) {
+      if (value) next[name] = value
+      else delete next[name]
+    }
+    void router.replace({ query: next })
+  }
+
+  const clear = () =>
+    narrow(Object.fromEntries(filters.map((name) => [name, undefined])) as Partial<Record<F, undefined>>)
+
+  function forward(next: string): void {
+    void router.push({
+      query: { ...route.query, cursor: next },
+      state: { trail: [...trail(), cursor.value ?? ''] },
+    })
+  }
+
+  function back(): void {
+    const steps = trail()
+    const previous = steps.pop()
+    const rest = without(route.query, 'cursor')
+    void router.push({ query: previous ? { ...rest, cursor: previous } : rest, state: { trail: steps } })
+  }
+
+  return { values, asked, cursor, narrowed, narrow, clear, forward, back }
+}
+
+function without(query: Record<string, unknown>, name: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).filter(
+      (entry): entry is [string, string] => entry[0] !== name && typeof entry[1] === 'string',
+    ),
+  )
+}

@@ -61,8 +61,7 @@ final class LujiangCast {
         milk1 = cast.weighed(farm1.owner(), raw, 2);
         milk2 = cast.weighed(farm2.owner(), raw, 2);
         milk3 = cast.weighed(farm3.owner(), raw, 2);
-        tankMilk =
-                cast.weighed(dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
+        tankMilk = cast.weighed(dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
         culture = cast.imported(
                 bonded.owner(),
                 new Label("酸奶发酵菌种（冻干）", "Yoghurt starter culture, freeze-dried", "other-food", "1 kg × 10", "frozen"),

@@ -61,10 +61,12 @@ class Journeys {
         if (!(own.unit() instanceof TraceUnit.Item) && !(own.unit() instanceof TraceUnit.SupervisedItem)) {
             return Optional.empty();
         }
-        Optional<TraceUnit.Lot> commissioned =
-                own.steps().stream().map(UnitStory.Step::lot).filter(Objects::nonNull).findFirst();
-        return commissioned.or(() -> gtin(answer)
-                .flatMap(gtin -> answer.facts().lot().map(number -> new TraceUnit.Lot(gtin, number))));
+        Optional<TraceUnit.Lot> commissioned = own.steps().stream()
+                .map(UnitStory.Step::lot)
+                .filter(Objects::nonNull)
+                .findFirst();
+        return commissioned.or(() ->
+                gtin(answer).flatMap(gtin -> answer.facts().lot().map(number -> new TraceUnit.Lot(gtin, number))));
     }
 
     private static Optional<Gtin> gtin(VerificationAnswer answer) {
@@ -78,9 +80,8 @@ class Journeys {
         Instant first =
                 own.steps().isEmpty() ? Instant.MAX : own.steps().getFirst().time();
         List<UnitStory.Step> steps = new ArrayList<>();
-        lot.ifPresent(of -> of.steps().stream()
-                .filter(step -> step.time().isBefore(first))
-                .forEach(steps::add));
+        lot.ifPresent(of ->
+                of.steps().stream().filter(step -> step.time().isBefore(first)).forEach(steps::add));
         steps.addAll(own.steps());
         return steps.stream().map(Journeys::stop).toList();
     }

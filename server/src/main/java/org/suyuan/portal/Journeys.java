@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.suyuan.codes.VerificationAnswer;
 import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.epcis.unit.TraceUnit;
+import org.suyuan.events.UnitIndex;
 import org.suyuan.events.UnitStories;
 import org.suyuan.events.UnitStory;
 import org.suyuan.portal.Journey.Stop;
@@ -61,12 +62,10 @@ class Journeys {
         if (!(own.unit() instanceof TraceUnit.Item) && !(own.unit() instanceof TraceUnit.SupervisedItem)) {
             return Optional.empty();
         }
-        Optional<TraceUnit.Lot> commissioned = own.steps().stream()
-                .map(UnitStory.Step::lot)
-                .filter(Objects::nonNull)
-                .findFirst();
-        return commissioned.or(() ->
-                gtin(answer).flatMap(gtin -> answer.facts().lot().map(number -> new TraceUnit.Lot(gtin, number))));
+        Optional<TraceUnit.Lot> commissioned =
+                own.steps().stream().map(UnitStory.Step::lot).filter(Objects::nonNull).findFirst();
+        return commissioned.or(() -> gtin(answer)
+                .flatMap(gtin -> answer.facts().lot().map(number -> new TraceUnit.Lot(gtin, number))));
     }
 
     private static Optional<Gtin> gtin(VerificationAnswer answer) {
@@ -80,8 +79,9 @@ class Journeys {
         Instant first =
                 own.steps().isEmpty() ? Instant.MAX : own.steps().getFirst().time();
         List<UnitStory.Step> steps = new ArrayList<>();
-        lot.ifPresent(of ->
-                of.steps().stream().filter(step -> step.time().isBefore(first)).forEach(steps::add));
+        lot.ifPresent(of -> of.steps().stream()
+                .filter(step -> step.time().isBefore(first) && step.role() != UnitIndex.Role.LOT_OF_ITEMS)
+                .forEach(steps::add));
         steps.addAll(own.steps());
         return steps.stream().map(Journeys::stop).toList();
     }

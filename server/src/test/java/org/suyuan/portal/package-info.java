@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.portal;
+
+import org.jspecify.annotations.NullMarked;

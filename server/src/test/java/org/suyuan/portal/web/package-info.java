@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.portal.web;
+
+import org.jspecify.annotations.NullMarked;

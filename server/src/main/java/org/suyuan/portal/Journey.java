@@ -18,7 +18,8 @@ import org.suyuan.shared.Amount;
  * @param sites every registered place that is named, by its URI
  * @param truncated whether bounds cut something off
  */
-public record Journey(List<Supply> supplies, List<Stop> stops, Map<String, PublicSite> sites, boolean truncated) {
+public record Journey(
+        List<Supply> supplies, List<Stop> stops, Map<String, PublicSite> sites, boolean truncated) {
     public static final Journey NONE = new Journey(List.of(), List.of(), Map.of(), false);
 
     public Journey {

@@ -47,7 +47,8 @@ class Upstream {
      * @param amount of the first use that states one
      * @param story up to its use
      */
-    record Ingredient(TraceUnit unit, @Nullable Amount amount, Instant usedAt, UnitStory story) {}
+    record Ingredient(
+            TraceUnit unit, @Nullable Amount amount, Instant usedAt, UnitStory story) {}
 
     record Found(List<Ingredient> ingredients, boolean truncated) {}
 

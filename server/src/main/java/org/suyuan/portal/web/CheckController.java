@@ -113,7 +113,8 @@ class CheckController {
     }
 
     private Object verified(UnitReading reading, Representation wanted, HttpServletRequest request, Locale locale) {
-        PublicCheck check = checks.check(reading, sources.visitor(request, Channel.WEB), clock.instant());
+        PublicCheck check =
+                checks.check(reading, sources.visitor(request, Channel.WEB), clock.instant());
         HttpStatus status = status(check.answer().verdict());
         if (wanted == Representation.JSON) {
             Words words = pages.words(locale);
@@ -162,7 +163,10 @@ class CheckController {
         return switch (unit) {
             case TraceUnit.SupervisedItem item -> item.code().value().replaceAll("(.{4})(?=.)", "$1 ");
             case TraceUnit.OtherThing other -> other.uri();
-            case TraceUnit.Item _, TraceUnit.Lot _, TraceUnit.ProductClass _, TraceUnit.LogisticUnit _ ->
+            case TraceUnit.Item _,
+                    TraceUnit.Lot _,
+                    TraceUnit.ProductClass _,
+                    TraceUnit.LogisticUnit _ ->
                 UnitSyntax.elementString(unit)
                         .map(ElementString::bracketed)
                         .orElse(unit.uri())
@@ -188,9 +192,7 @@ class CheckController {
                     HttpHeaders.LINK,
                     "<" + JSON_LD_CONTEXT
                             + ">; rel=\"http://www.w3.org/ns/json-ld#context\"; type=\"application/ld+json\"");
-            return ResponseEntity.ok()
-                    .contentType(Representation.LINKSET.type())
-                    .body(links);
+            return ResponseEntity.ok().contentType(Representation.LINKSET.type()).body(links);
         }
         LinkSet.Target target = LinkType.of(linkType)
                 .flatMap(links::find)

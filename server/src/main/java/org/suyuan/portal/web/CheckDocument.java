@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.suyuan.codes.Verdict;
 import org.suyuan.codes.VerificationAnswer;
+import org.suyuan.codes.Verdict;
 import org.suyuan.epcis.unit.TraceUnit;
 import org.suyuan.portal.Journey;
 import org.suyuan.portal.PublicCheck;
@@ -95,9 +95,7 @@ record CheckDocument(
                     unit == null ? null : unit.uri(),
                     unit == null ? null : Names.kind(unit),
                     verdict(answer.verdict(), check),
-                    answer.further().stream()
-                            .map(further -> verdict(further, check))
-                            .toList(),
+                    answer.further().stream().map(further -> verdict(further, check)).toList(),
                     facts.product().map(this::product).orElse(null),
                     facts.producer().map(this::operator).orElse(null),
                     facts.lot().orElse(null),
@@ -155,9 +153,7 @@ record CheckDocument(
         }
 
         private @Nullable CodedName named(String prefix, @Nullable String word) {
-            return word == null
-                    ? null
-                    : new CodedName(word, words.find(prefix + word).orElse(word));
+            return word == null ? null : new CodedName(word, words.find(prefix + word).orElse(word));
         }
 
         private @Nullable PlacePart place(@Nullable String uri) {

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.suyuan.codes.Verdict;
 import org.suyuan.codes.VerificationAnswer;
+import org.suyuan.codes.Verdict;
 import org.suyuan.epcis.unit.TraceUnit;
 import org.suyuan.portal.Journey;
 import org.suyuan.portal.PublicCheck;
@@ -90,15 +90,13 @@ class CheckPages {
 
     private static void warning(
             Verdict.Withdrawn withdrawn, VerificationAnswer answer, Words words, List<String> warnings) {
-        words.find("safety." + withdrawn.kind(), words.moment(withdrawn.since()))
-                .ifPresent(text -> {
-                    boolean byLot =
-                            withdrawn.via() != null && answer.facts().lot().isPresent();
-                    String reach = byLot
-                            ? words.say("safety.whole-lot", answer.facts().lot().orElse(""))
-                            : "";
-                    warnings.add(text + reach);
-                });
+        words.find("safety." + withdrawn.kind(), words.moment(withdrawn.since())).ifPresent(text -> {
+            boolean byLot = withdrawn.via() != null && answer.facts().lot().isPresent();
+            String reach = byLot
+                    ? words.say("safety.whole-lot", answer.facts().lot().orElse(""))
+                    : "";
+            warnings.add(text + reach);
+        });
     }
 
     /** What a person at the hotline will ask for, as far as it is known here. */

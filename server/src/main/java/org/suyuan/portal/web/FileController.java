@@ -51,17 +51,9 @@ class FileController {
             List<ProductLine> products,
             boolean moreProducts) {}
 
-    record SiteLine(
-            String name,
-            String role,
-            String region,
-            @Nullable String href) {}
+    record SiteLine(String name, String role, String region, @Nullable String href) {}
 
-    record ProductLine(
-            String name,
-            String category,
-            @Nullable String specification,
-            @Nullable String href) {}
+    record ProductLine(String name, String category, @Nullable String specification, @Nullable String href) {}
 
     record PlaceFile(
             String name,
@@ -131,7 +123,8 @@ class FileController {
     @GetMapping("/414/**")
     ModelAndView place(HttpServletRequest request, Locale locale) {
         String place = place(PortalRequest.base(request) + PortalRequest.path(request));
-        PublicSite site = Optional.ofNullable(facts.sites(List.of(place)).get(place))
+        PublicSite site = Optional.ofNullable(
+                        facts.sites(List.of(place)).get(place))
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "place: " + place));
         Words words = pages.words(locale);
         Names names = pages.names(words, List.of(site.region()));

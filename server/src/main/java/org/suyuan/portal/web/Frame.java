@@ -15,6 +15,9 @@ record Frame(String language, String otherLanguage, String otherHref) {
     static Frame of(HttpServletRequest request, Locale locale) {
         boolean english = locale.getLanguage().equals(Languages.ENGLISH.getLanguage());
         Locale other = english ? Languages.DEFAULT : Languages.ENGLISH;
-        return new Frame(english ? "en" : "zh-CN", english ? "zh-CN" : "en", PortalRequest.inLanguage(request, other));
+        return new Frame(
+                english ? "en" : "zh-CN",
+                english ? "zh-CN" : "en",
+                PortalRequest.inLanguage(request, other));
     }
 }

@@ -19,7 +19,13 @@ import org.suyuan.registry.PublicFacts.PublicSite;
  * @param scale length of the scale bar in units of the drawing
  * @param scaleLabel the same on the ground
  */
-record JourneyMap(List<Dot> dots, String way, List<Line> feeds, int scale, String scaleLabel, String description) {
+record JourneyMap(
+        List<Dot> dots,
+        String way,
+        List<Line> feeds,
+        int scale,
+        String scaleLabel,
+        String description) {
 
     record Dot(String mark, int x, int y, boolean source) {}
 
@@ -57,11 +63,7 @@ record JourneyMap(List<Dot> dots, String way, List<Line> feeds, int scale, Strin
                 ? List.of()
                 : dots.values().stream()
                         .filter(Dot::source)
-                        .map(dot -> new Line(
-                                dot.x(),
-                                dot.y(),
-                                own.getFirst().x(),
-                                own.getFirst().y()))
+                        .map(dot -> new Line(dot.x(), dot.y(), own.getFirst().x(), own.getFirst().y()))
                         .toList();
         String way = own.stream().map(dot -> dot.x() + "," + dot.y()).collect(Collectors.joining(" "));
         String description = places.entrySet().stream()
@@ -91,8 +93,7 @@ record JourneyMap(List<Dot> dots, String way, List<Line> feeds, int scale, Strin
     }
 
     private static boolean isCrowded(Dot dot, Map<String, Dot> others) {
-        return others.values().stream()
-                .anyMatch(other -> Math.hypot(dot.x() - other.x(), dot.y() - other.y()) < APART - 2);
+        return others.values().stream().anyMatch(other -> Math.hypot(dot.x() - other.x(), dot.y() - other.y()) < APART - 2);
     }
 
     /** Equirectangular around the middle: true enough for a sketch of some hundred kilometres. */

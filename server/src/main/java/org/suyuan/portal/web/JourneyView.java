@@ -53,14 +53,7 @@ record JourneyView(
             List.of("active", "in_progress", "in_transit", "sellable_accessible", "available", "unknown");
 
     private static final List<String> ALARMING = List.of(
-            "recalled",
-            "damaged",
-            "destroyed",
-            "expired",
-            "non_conformant",
-            "stolen",
-            "non_sellable_other",
-            "disposed");
+            "recalled", "damaged", "destroyed", "expired", "non_conformant", "stolen", "non_sellable_other", "disposed");
 
     static JourneyView of(Journey journey, Words words, Names names) {
         Map<String, String> marks = marks(journey);
@@ -108,8 +101,9 @@ record JourneyView(
         Optional<PublicSite> site = journey.site(stop.place());
         String region = site.map(found -> words.say("role-and-region", names.role(found), names.region(found.region())))
                 .orElse("");
-        String place =
-                stop.place() == null ? null : site.map(names::of).orElseGet(() -> words.say("unregistered-place"));
+        String place = stop.place() == null
+                ? null
+                : site.map(names::of).orElseGet(() -> words.say("unregistered-place"));
         return new StopView(
                 stop.place() == null ? "" : marks.getOrDefault(stop.place(), ""),
                 verb(stop, product, site.orElse(null), journey, words, names),
@@ -136,14 +130,12 @@ record JourneyView(
         String role = site == null ? "" : site.role();
         String category = product == null ? "" : product.category().code();
         return words.firstOf(
-                        "verb." + step + "." + category,
-                        "verb." + step + "." + role,
-                        "verb." + step,
-                        "verb." + stop.type())
+                        "verb." + step + "." + category, "verb." + step + "." + role, "verb." + step, "verb." + stop.type())
                 .orElse(words.say("verb.other"));
     }
 
-    private static List<Detail> details(Journey.Stop stop, @Nullable PublicSite site, Words words, Names names) {
+    private static List<Detail> details(
+            Journey.Stop stop, @Nullable PublicSite site, Words words, Names names) {
         List<Detail> details = new ArrayList<>();
         if (site != null) {
             details.add(new Detail(words.say("stop.operator"), names.operatorOf(site), false));
@@ -171,6 +163,9 @@ record JourneyView(
                 .map(stop -> view(stop, product, journey, marks, words, names))
                 .toList();
         return new SupplyView(
-                name, names.of(supply.unit()), supply.amount() == null ? null : words.amount(supply.amount()), stops);
+                name,
+                names.of(supply.unit()),
+                supply.amount() == null ? null : words.amount(supply.amount()),
+                stops);
     }
 }

@@ -34,8 +34,7 @@ class LinkSets {
             String description = levels == 1
                     ? name.orElse("(" + last.ai() + ") " + last.value())
                     : name.map(n -> n + " ").orElse("") + "(" + last.ai() + ") " + last.value();
-            contexts.add(
-                    context(level, last, name.isPresent(), new LinkSet.Level(level.uri(base), description, words)));
+            contexts.add(context(level, last, name.isPresent(), new LinkSet.Level(level.uri(base), description, words)));
         }
         return new LinkSet(contexts);
     }

@@ -46,8 +46,8 @@ class PortalPages {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable
-    ModelAndView failed(Exception failure, HttpServletRequest request, HttpServletResponse response, Locale locale)
+    @Nullable ModelAndView failed(
+            Exception failure, HttpServletRequest request, HttpServletResponse response, Locale locale)
             throws IOException {
         Problem problem = problem(failure);
         if (problem.type() == CommonProblem.INTERNAL) {
@@ -84,9 +84,7 @@ class PortalPages {
     /** The page for a status; used for the container's own errors as well. */
     ModelAndView page(int status, @Nullable Problem problem, HttpServletRequest request, Locale locale) {
         Words words = new Words(messages, locale);
-        String key = words.find("error." + status).isPresent()
-                ? "error." + status
-                : status < 500 ? "error.400" : "error.500";
+        String key = words.find("error." + status).isPresent() ? "error." + status : status < 500 ? "error.400" : "error.500";
         String why = problem instanceof TooManyRequests wait
                 ? words.say(key + ".why", words.duration(Duration.ofSeconds(wait.retryAfterSeconds())))
                 : words.say(key + ".why", "");

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.suyuan.codes.Suspicion;
-import org.suyuan.codes.Verdict;
 import org.suyuan.codes.VerificationAnswer;
+import org.suyuan.codes.Verdict;
 import org.suyuan.epcis.unit.TraceUnit;
 import org.suyuan.portal.PublicCheck;
 import org.suyuan.registry.PublicFacts.PublicProduct;
@@ -53,7 +53,10 @@ record VerdictView(String tone, String icon, String headline, String why) {
 
     private static VerdictView view(String tone, String icon, String key, Words words, Object... arguments) {
         return new VerdictView(
-                tone, icon, words.say("verdict." + key, arguments), words.say("verdict." + key + ".why", arguments));
+                tone,
+                icon,
+                words.say("verdict." + key, arguments),
+                words.say("verdict." + key + ".why", arguments));
     }
 
     private static VerdictView genuine(boolean first, VerificationAnswer answer, Words words) {
@@ -101,12 +104,7 @@ record VerdictView(String tone, String icon, String headline, String why) {
                 .site(sold.place())
                 .map(site -> words.say("at-place", names.of(site), names.region(site.region())));
         return view(
-                ATTENTION,
-                "sold",
-                "ALREADY_SOLD",
-                words,
-                words.moment(sold.at()),
-                place.orElse(words.say("at-a-shop")));
+                ATTENTION, "sold", "ALREADY_SOLD", words, words.moment(sold.at()), place.orElse(words.say("at-a-shop")));
     }
 
     private static VerdictView withdrawn(Verdict.Withdrawn withdrawn, PublicCheck check, Words words, Names names) {
@@ -120,8 +118,7 @@ record VerdictView(String tone, String icon, String headline, String why) {
         String icon = withdrawn.kind() == Verdict.Withdrawn.Kind.RECALLED ? "stop" : "cross";
         @Nullable PublicProduct product = check.answer().facts().product().orElse(null);
         String use = names.isEdible(product) ? ".eat" : ".use";
-        String headline =
-                words.firstOf("verdict." + kind + use, "verdict." + kind).orElseThrow();
+        String headline = words.firstOf("verdict." + kind + use, "verdict." + kind).orElseThrow();
         return new VerdictView(DANGER, icon, headline, words.say("verdict." + kind + ".why", arguments));
     }
 }

@@ -77,7 +77,7 @@ final class DairyTale implements Tale {
         yoghurt = cast.packed(
                 dairy,
                 new Label(zh + "风味酸奶", en + " Flavoured Yoghurt", "dairy-product", "180 g", "refrigerated"),
-                "0.18",
+                Goods.Net.kilograms("0.18"),
                 21,
                 24);
     }

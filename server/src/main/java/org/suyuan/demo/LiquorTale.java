@@ -61,7 +61,7 @@ final class LiquorTale implements Tale {
         baijiu = cast.packed(
                 maker,
                 new Label(zh + "大曲 52 度", en + " Daqu, 52 % vol", "baijiu", "500 ml", "cool-dry"),
-                "0.5",
+                Goods.Net.litres("0.5"),
                 null,
                 6);
     }

@@ -69,7 +69,7 @@ final class WineTale implements Tale {
         wine = cast.imported(
                 importer,
                 new Label("示例酒庄干红葡萄酒", "Château Exemple, dry red", "wine", "750 ml", "cool-dry"),
-                "0.75",
+                Goods.Net.litres("0.75"),
                 null,
                 FRANCE,
                 6);

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ final class Books {
     private final Map<String, String> places = new HashMap<>();
 
     private final Map<String, String> packages = new HashMap<>();
+    private final Set<String> everPacked = new HashSet<>();
     private final Map<String, String> lots = new HashMap<>();
     private final Map<String, String> lastWord = new HashMap<>();
     private final Map<String, BigDecimal> made = new TreeMap<>();
@@ -125,6 +127,7 @@ final class Books {
                 String before = places.remove(child);
                 requireAt(child, event, String.valueOf(before));
                 packages.put(child, parent);
+                everPacked.add(child);
                 places.put(parent, gln(event));
             } else {
                 requireAt(parent, event, String.valueOf(places.get(parent)));
@@ -194,10 +197,9 @@ final class Books {
         return (int) lots.values().stream().filter(lot::equals).count();
     }
 
+    /** How many items of a lot were ever put into a case. */
     long packed(String lot) {
-        return lots.entrySet().stream()
-                .filter(item -> item.getValue().equals(lot) && packages.containsKey(item.getKey()))
-                .count();
+        return everPacked.stream().filter(unit -> lot.equals(lots.get(unit))).count();
     }
 
     int sold(String lot) {

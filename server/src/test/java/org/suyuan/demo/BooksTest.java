@@ -45,6 +45,7 @@ class BooksTest {
     private static void closes(Batch lot, int made) {
         Map<String, Integer> whereabouts = BOOKS.whereabouts(lot.uri());
         assertThat(BOOKS.items(lot.uri())).isEqualTo(made);
+        assertThat(BOOKS.packed(lot.uri())).isEqualTo(made);
         assertThat(whereabouts.values().stream().mapToInt(Integer::intValue).sum())
                 .isEqualTo(made);
         int inShops = WORLD.lujiang().shops.stream()

@@ -63,32 +63,58 @@ class SignalDetector {
         guesses.merge(observation.subject(), observation, Observation::and);
     }
 
-    /** @param after what is known of each unit's checks with these verifications counted */
-    List<Observation> observe(List<VerificationRecord> verifications, Map<String, UnitChecks> after) {
+    /**
+     * @param before what was known of the checks of each unit; units never checked are absent
+     * @param after the same with these verifications counted
+     */
+    List<Observation> observe(
+            List<VerificationRecord> verifications, Map<String, UnitChecks> before, Map<String, UnitChecks> after) {
         Map<String, Observation> bySubject = new LinkedHashMap<>();
         for (VerificationRecord verification : verifications) {
             copied(verification, after)
                     .or(() -> unissued(verification))
                     .ifPresent(seen -> bySubject.merge(seen.kind() + " " + seen.subject(), seen, Observation::and));
         }
+        newlyCopied(verifications, before, after)
+                .forEach(seen -> bySubject.putIfAbsent(seen.kind() + " " + seen.subject(), seen));
         return List.copyOf(bySubject.values());
     }
 
+    /** Counts the checks from the one that showed it on; those before were of the original for all that is known. */
     private Optional<Observation> copied(VerificationRecord verification, Map<String, UnitChecks> after) {
         String unit = verification.unit();
         UnitChecks checks = unit == null ? null : after.get(unit);
         Suspicion suspicion = checks == null ? null : checks.suspicion();
-        if (unit == null || suspicion == null) {
-            return Optional.empty();
+        return unit == null || suspicion == null || verification.at().isBefore(suspicion.since())
+                ? Optional.empty()
+                : Optional.of(copied(unit, suspicion, verification));
+    }
+
+    /** A check told late can show a copy without being the later of the two: that must be heard of as well. */
+    private List<Observation> newlyCopied(
+            List<VerificationRecord> verifications, Map<String, UnitChecks> before, Map<String, UnitChecks> after) {
+        List<Observation> found = new ArrayList<>();
+        for (VerificationRecord verification : verifications) {
+            String unit = verification.unit();
+            UnitChecks now = unit == null ? null : after.get(unit);
+            if (unit != null && now != null && now.suspicion() != null) {
+                if (before.getOrDefault(unit, UnitChecks.NONE).suspicion() == null) {
+                    found.add(copied(unit, now.suspicion(), verification));
+                }
+            }
         }
-        return Optional.of(new Observation(
+        return found;
+    }
+
+    private Observation copied(String unit, Suspicion suspicion, VerificationRecord verification) {
+        return new Observation(
                 SignalKind.COPIED_CODE,
                 unit,
                 productOf(unit),
                 verification.source().place().region(),
                 verification.at(),
                 1,
-                evidence(suspicion)));
+                evidence(suspicion));
     }
 
     private static Map<String, Object> evidence(Suspicion suspicion) {

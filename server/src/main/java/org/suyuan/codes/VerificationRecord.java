@@ -34,4 +34,8 @@ public record VerificationRecord(
                 ? clean.substring(0, end - 1)
                 : clean.substring(0, end);
     }
+
+    VerificationRecord answered(Verdict answer) {
+        return new VerificationRecord(at, unit, single, text, answer.code(), answer.subCase(), seriesClass, source);
+    }
 }

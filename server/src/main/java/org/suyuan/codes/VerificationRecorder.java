@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,9 +95,25 @@ class VerificationRecorder implements SmartLifecycle {
 
     /** Keeps a verification; answers the unit's checks with this one counted. */
     UnitChecks record(VerificationRecord verification) {
-        UnitChecks after = count(verification);
-        while (!queue.offer(verification)) {
-            write();
+        return record(verification, _ -> verification);
+    }
+
+    /**
+     * The same for a verification whose answer depends on the count.
+     *
+     * @param check who checked what and when
+     * @param answered the verification with its answer, given the unit's checks with this one counted
+     */
+    UnitChecks record(VerificationRecord check, Function<UnitChecks, VerificationRecord> answered) {
+        UnitChecks after = count(check);
+        try {
+            VerificationRecord verification = answered.apply(after);
+            while (!queue.offer(verification)) {
+                write();
+            }
+        } catch (RuntimeException e) {
+            settle(List.of(check));
+            throw e;
         }
         arrivals.release();
         return after;
@@ -156,9 +173,10 @@ class VerificationRecorder implements SmartLifecycle {
                 byUnit.computeIfAbsent(record.unit(), _ -> new ArrayList<>()).add(record);
             }
         }
-        Map<String, UnitChecks> after = new HashMap<>(verifications.lockChecks(byUnit.keySet()));
+        Map<String, UnitChecks> before = verifications.lockChecks(byUnit.keySet());
+        Map<String, UnitChecks> after = new HashMap<>();
         byUnit.forEach((unit, checks) -> {
-            UnitChecks state = after.getOrDefault(unit, UnitChecks.NONE);
+            UnitChecks state = before.getOrDefault(unit, UnitChecks.NONE);
             for (VerificationRecord check : checks) {
                 state = state.with(check, thresholds(check));
             }
@@ -167,7 +185,7 @@ class VerificationRecorder implements SmartLifecycle {
         verifications.append(records);
         verifications.saveChecks(after);
         List<Observation> observations = new ArrayList<>(guesses);
-        observations.addAll(detector.observe(records, after));
+        observations.addAll(detector.observe(records, before, after));
         signals.raise(observations).forEach(events::publishEvent);
     }
 

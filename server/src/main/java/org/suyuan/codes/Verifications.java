@@ -113,14 +113,10 @@ public class Verifications {
             return new VerificationAnswer(
                     read.raw(), unit, withoutChecks, List.of(), dossier.facts(at, UnitChecks.NONE), at);
         }
-        boolean single = isSingle(unit);
-        // The record needs the verdict and the verdict the count, so the check is counted on a copy first.
-        VerificationRecord preview =
-                new VerificationRecord(at, unit.uri(), single, read.raw(), null, null, null, source);
-        UnitChecks expected = recorder.checks(unit.uri()).with(preview, thresholds);
-        Verdict lead = first(verdicts(origin, dossier, expected, at, thresholds));
+        VerificationRecord check =
+                new VerificationRecord(at, unit.uri(), isSingle(unit), read.raw(), null, null, null, source);
         UnitChecks checks = recorder.record(
-                new VerificationRecord(at, unit.uri(), single, read.raw(), lead.code(), lead.subCase(), null, source));
+                check, counted -> check.answered(first(verdicts(origin, dossier, counted, at, thresholds))));
         List<Verdict> all = verdicts(origin, dossier, checks, at, thresholds);
         return new VerificationAnswer(
                 read.raw(), unit, all.getFirst(), all.subList(1, all.size()), dossier.facts(at, checks), at);

@@ -30,10 +30,11 @@ final class Trail {
     private final Reach reach;
     private final Map<Unit, Windows> carriers = new LinkedHashMap<>();
     private final Map<Long, Fact> facts = new HashMap<>();
-    private final Set<Touch> touches = new LinkedHashSet<>();
+    private final List<Touch> touches = new ArrayList<>();
     private final Set<Stay> stays = new LinkedHashSet<>();
     private final Set<Anomaly> anomalies = new LinkedHashSet<>();
     private final Set<Long> transformed = new HashSet<>();
+    private int events;
     private boolean truncated;
 
     private Trail(Direction direction, TraceStore store, Moment end, Bounds bounds) {
@@ -62,8 +63,8 @@ final class Trail {
         return facts;
     }
 
-    /** Each event with the reached units or carriers that it names. */
-    Set<Touch> touches() {
+    /** The reached units and carriers that the events name, packings apart, in pieces that may repeat. */
+    List<Touch> touches() {
         return touches;
     }
 
@@ -93,7 +94,7 @@ final class Trail {
         });
         insideOf(packages, news);
         for (int round = 1; !news.isEmpty(); round++) {
-            if (round > bounds.rounds() || facts.size() > bounds.events()) {
+            if (round > bounds.rounds() || events > bounds.events()) {
                 truncated = true;
                 return;
             }
@@ -173,16 +174,20 @@ final class Trail {
     }
 
     private void record(Touch touch) {
-        facts.put(touch.fact().seq(), touch.fact());
-        touches.add(touch);
+        boolean isNew = facts.put(touch.fact().seq(), touch.fact()) == null;
+        if (!touch.fact().arrangesPackages()) {
+            touches.add(touch);
+            events += isNew ? 1 : 0;
+        }
     }
 
-    /** Forward: the outputs, and the lot they make up, since the transformation. */
+    /** Forward: the outputs since the transformation; those that make up a lot, as items of the lot. */
     private void madeFrom(Steps steps, News news) {
         List<Contents.Named> packages = new ArrayList<>();
         for (Touch output : parts(steps.transformations.keySet(), Set.of(Role.OUTPUT))) {
             Part part = output.part();
-            news.reached(part.series(), part.positions(), output.moment());
+            Moment since = part.lot() == null ? output.moment() : Moment.START;
+            news.reached(part.series(), part.positions(), since);
             if (part.lot() != null) {
                 news.reached(Series.LOTS, IntervalSet.of(part.lot()), output.moment());
             }

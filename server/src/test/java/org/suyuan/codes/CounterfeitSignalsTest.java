@@ -127,7 +127,7 @@ class CounterfeitSignalsTest {
         world.settle();
         assertThat(signal(SignalKind.COPIED_CODE, "urn:suyuan:supervision:" + code)
                         .count())
-                .isEqualTo(3);
+                .isEqualTo(2);
         assertThatThrownBy(() -> reported.add(
                         CodesWorld.STATE,
                         new ReportedCheck(
@@ -137,6 +137,20 @@ class CounterfeitSignalsTest {
                                 CheckPlace.UNKNOWN)))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("/at");
+    }
+
+    @Test
+    void a_check_told_late_that_shows_a_copy_between_two_checks_already_written_is_heard_of() {
+        String unit = "https://id.gs1.org/01/" + gtin(world.product()) + "/21/LATE";
+        Instant noon = world.clock.instant().minus(Duration.ofHours(8));
+        ReportedChecks reported = world.get(ReportedChecks.class);
+        reported.add(
+                CodesWorld.STATE,
+                new ReportedCheck(unit, noon.plus(Duration.ofMinutes(40)), Channel.PHONE, Sources.NANJING));
+        world.settle();
+        reported.add(CodesWorld.STATE, new ReportedCheck(unit, noon, Channel.SMS, Sources.XIAMEN));
+        world.settle();
+        assertThat(signal(SignalKind.COPIED_CODE, unit).count()).isEqualTo(1);
     }
 
     private static Signal signal(SignalKind kind, String subject) {

@@ -53,7 +53,9 @@ class CaptureSurvivesKillTest {
             for (int document = 1; document <= documents.get(); document++) {
                 int stored = count(admin, "EQ_readPoint=" + place(document));
                 int traceable = count(admin, "MATCH_anyEPC=" + item(document, 0));
-                assertThat(traceable).as("document %d in the unit index", document).isEqualTo(stored);
+                assertThat(traceable)
+                        .as("document %d in the unit index", document)
+                        .isEqualTo(stored);
                 if (acknowledged.contains(document)) {
                     assertThat(stored).as("acknowledged document %d", document).isEqualTo(EVENTS_A_DOCUMENT);
                 } else {
@@ -117,8 +119,7 @@ class CaptureSurvivesKillTest {
                 .collect(Collectors.joining(","));
         return """
                 {"@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", "type": "EPCISDocument",
-                 "schemaVersion": "2.0", "creationDate": "2026-09-10T08:00:00Z", "epcisBody": {"eventList": [%s]}}"""
-                .formatted(events);
+                 "schemaVersion": "2.0", "creationDate": "2026-09-10T08:00:00Z", "epcisBody": {"eventList": [%s]}}""".formatted(events);
     }
 
     private static int freePort() {

@@ -47,7 +47,8 @@ class EpcisRestTest {
     void a_capture_answers_with_a_job_that_can_be_read_again() {
         HttpResponse<String> answer = admin.post("/epcis/capture", document(event("job")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        JsonNode job = json.readTree(admin.get(answer.headers().firstValue("Location").orElseThrow()).body());
+        JsonNode job = json.readTree(
+                admin.get(answer.headers().firstValue("Location").orElseThrow()).body());
         assertThat(job.path("success").asBoolean()).isTrue();
         assertThat(job.path("running").asBoolean()).isFalse();
         assertThat(job.path("stored").asInt()).isEqualTo(1);
@@ -55,7 +56,8 @@ class EpcisRestTest {
 
     @Test
     void a_bad_event_is_answered_in_the_standards_words_with_path_value_and_rule() {
-        HttpResponse<String> answer = admin.post("/epcis/capture", document(event("bad").replace("OBSERVE", "LOOK")));
+        HttpResponse<String> answer =
+                admin.post("/epcis/capture", document(event("bad").replace("OBSERVE", "LOOK")));
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         JsonNode problem = json.readTree(answer.body());
@@ -89,7 +91,10 @@ class EpcisRestTest {
         HttpResponse<String> first = admin.get(query);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         JsonNode events = json.readTree(first.body())
-                .path("epcisBody").path("queryResults").path("resultsBody").path("eventList");
+                .path("epcisBody")
+                .path("queryResults")
+                .path("resultsBody")
+                .path("eventList");
         assertThat(events.size()).isEqualTo(2);
         assertThat(events.get(0).path("eventTime").asString()).startsWith("2026-09-10T11:");
         String next = first.headers().firstValue("Link").orElseThrow().replaceAll("<(.*)>; rel=\"next\"", "$1");
@@ -110,22 +115,25 @@ class EpcisRestTest {
     void nobody_reads_or_captures_without_a_login() {
         SignedIn nobody = SignedIn.nobody(port);
         assertThat(nobody.get("/epcis/events").statusCode()).isEqualTo(401);
-        assertThat(nobody.post("/epcis/capture", document(event("anonymous"))).statusCode()).isEqualTo(401);
+        assertThat(nobody.post("/epcis/capture", document(event("anonymous"))).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void people_read_names_beside_codes() {
         admin.post("/epcis/events", event("named"));
-        HttpResponse<String> answer = admin.get("/api/events/events?count=true&unit="
-                + encoded("urn:epc:id:sgtin:6901234.056789.named"));
+        HttpResponse<String> answer =
+                admin.get("/api/events/events?count=true&unit=" + encoded("urn:epc:id:sgtin:6901234.056789.named"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode row = json.readTree(answer.body()).path("items").get(0);
         assertThat(row.path("bizStep").path("name").asString()).isEqualTo("Shipping");
         assertThat(row.path("eventTime").asString()).endsWith("+08:00");
         assertThat(row.path("units").asInt()).isEqualTo(1);
-        HttpResponse<String> detail = admin.get("/api/events/events/" + encoded(row.path("id").asString()));
+        HttpResponse<String> detail =
+                admin.get("/api/events/events/" + encoded(row.path("id").asString()));
         assertThat(detail.statusCode()).as(detail.body()).isEqualTo(200);
-        assertThat(json.readTree(detail.body()).path("event").path("type").asString()).isEqualTo("ObjectEvent");
+        assertThat(json.readTree(detail.body()).path("event").path("type").asString())
+                .isEqualTo("ObjectEvent");
     }
 
     private static String encoded(String text) {
@@ -144,7 +152,6 @@ class EpcisRestTest {
     private static String document(String events) {
         return """
                 {"@context": "https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld", "type": "EPCISDocument",
-                 "schemaVersion": "2.0", "creationDate": "2026-09-10T08:00:00Z", "epcisBody": {"eventList": [%s]}}"""
-                .formatted(events);
+                 "schemaVersion": "2.0", "creationDate": "2026-09-10T08:00:00Z", "epcisBody": {"eventList": [%s]}}""".formatted(events);
     }
 }

@@ -61,7 +61,9 @@ class FirstStartTests {
     @Test
     void a_weak_first_password_is_taken_and_told() {
         try (ConfigurableApplicationContext platform = start("--server.port=0", "--suyuan.admin.password=admin")) {
-            assertThat(SignedIn.as(port(platform), "admin", "admin").get("/api/identity/session").statusCode())
+            assertThat(SignedIn.as(port(platform), "admin", "admin")
+                            .get("/api/identity/session")
+                            .statusCode())
                     .isEqualTo(200);
         }
         assertThat(console.toString(StandardCharsets.UTF_8)).contains("SUYUAN_ADMIN_PASSWORD is weak");

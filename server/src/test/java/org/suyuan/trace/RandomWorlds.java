@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
  * (with {@code -Dsuyuan.worlds=1}: only that world).
  */
 public final class RandomWorlds {
-    private static final Instant NOON = Instant.parse("2026-09-07T00:15:00Z");
+    private static final Instant MORNING = Instant.parse("2026-09-07T00:15:00Z");
     private static final Instant EVENING = Instant.parse("2026-09-07T23:00:00Z");
 
     private RandomWorlds() {}
@@ -29,10 +29,9 @@ public final class RandomWorlds {
         return WorldGenerator.world(seed, place).statements();
     }
 
-    /** Compares the store's answers about the world with the oracle's, for some units and two times. */
+    /** Compares the store's answers about the world with the oracle's, for some units, at the end or in the middle of it. */
     public static void check(long seed, int place, TraceStore store, int units) {
-        World world = WorldGenerator.world(seed, place);
-        new TraceAgreement(world, store, EVENING).check(units);
-        new TraceAgreement(world, store, NOON).check(1);
+        Instant at = seed % 4 == 0 ? MORNING : EVENING;
+        new TraceAgreement(WorldGenerator.world(seed, place), store, at).check(units);
     }
 }

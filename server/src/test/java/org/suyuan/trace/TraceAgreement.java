@@ -83,7 +83,8 @@ final class TraceAgreement {
         assertThat(carriers(trail)).as("carriers " + about).isEqualTo(walked.carriers());
         assertThat(anomalies(trail.anomalies())).as("anomalies " + about).isEqualTo(oracle.anomalies(walked));
         assertThat(trail.truncated()).isFalse();
-        checkGraph(tracing.graph(start.alone(), direction, at), start, walked, about);
+        TraceGraph graph = GraphAssembly.assemble(start.alone(), direction, List.of(trail), end, WIDE);
+        checkGraph(graph, start, walked, about);
     }
 
     private Map<Unit, Set<Long>> carriers(Trail trail) {

@@ -28,7 +28,7 @@ class PostgresTraceStore implements TraceStore {
     }
 
     /** OFFSET 0 keeps the probes a nested loop over the primary key: one key range an interval and level. */
-    private static final String TOUCHING = """
+    static final String TOUCHING = """
             SELECT greatest(r.position, q.first) AS first, least(r.position + r.length, q.past) AS past,
                    %s
               FROM (SELECT k.number, s.id, s.key, l.level

@@ -167,7 +167,8 @@ class PortalTest {
     void answers_depend_on_headers_and_are_never_cached() {
         var headers = page(world().itemPath(7), "zh").headers();
         assertThat(headers.firstValue("cache-control").orElse("")).contains("no-store");
-        assertThat(String.join(",", headers.allValues("vary")).toLowerCase(Locale.ROOT)).contains("accept,", "accept-language", "cookie");
+        assertThat(String.join(",", headers.allValues("vary")).toLowerCase(Locale.ROOT))
+                .contains("accept,", "accept-language", "cookie");
         assertThat(headers.firstValue("link").orElse(""))
                 .contains("?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
         assertThat(headers.firstValue("content-security-policy").orElse("")).doesNotContain("unsafe");

@@ -159,7 +159,7 @@ test.describe('Someone who is logged in', () => {
     await open(page, '产品')
     await page.getByRole('button', { name: 'English' }).click()
     await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible()
-    await expect(rows(page, 'Products').first()).toContainText('On the market')
+    await expect(rows(page, 'Products').first()).toContainText('In production')
     await page.reload()
     await expect(page.getByRole('heading', { name: 'Products', level: 1 })).toBeVisible()
     await page.getByRole('button', { name: '中文' }).click()

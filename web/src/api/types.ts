@@ -1,7 +1,12 @@
 /** Shorter names for what the API description calls its bodies. */
-import type { components } from './schema'
+import type { components, paths } from './schema'
 
 type Schemas = components['schemas']
+
+/** Name of a query parameter of a list. */
+export type Parameter<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
+  ? keyof NonNullable<Q>
+  : never
 
 export type Me = Schemas['IdentitySessionMe']
 export type Product = Schemas['RegistryProductView']

@@ -1,14 +1,14 @@
 import { api, ask } from '@/api/client'
 import { Problem } from '@/api/problem'
-import type { NewBatch } from '@/api/types'
+import type { NewBatch, Parameter } from '@/api/types'
 import { ROWS } from './registry'
 import { useAction, useQuery } from './query'
 import type { useView } from './view'
 
 type View<F extends string> = ReturnType<typeof useView<F>>
 
-export const batchFilters = ['product', 'from', 'to'] as const
-export const signalFilters = ['kind', 'open'] as const
+export const batchFilters = ['productId', 'from', 'to'] as const satisfies Parameter<'/api/codes/batches'>[]
+export const signalFilters = ['kind', 'open'] as const satisfies Parameter<'/api/codes/signals'>[]
 
 /** One document of labels may hold this many (server limit `LABELS_MAX`). */
 export const LABELS_MAX = 4_800

@@ -1,11 +1,20 @@
 import { api, ask } from '@/api/client'
+import type { Parameter } from '@/api/types'
 import { ROWS } from './registry'
 import { useQuery } from './query'
 import type { useView } from './view'
 
 type View<F extends string> = ReturnType<typeof useView<F>>
 
-export const eventFilters = ['type', 'bizStep', 'from', 'to', 'place', 'unit', 'order'] as const
+export const eventFilters = [
+  'type',
+  'bizStep',
+  'from',
+  'to',
+  'place',
+  'unit',
+  'order',
+] as const satisfies Parameter<'/api/events/events'>[]
 
 const asked = (query: object) => query as never
 

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import { api, ask } from '@/api/client'
-import type { ProductDraft } from '@/api/types'
+import type { Parameter, ProductDraft } from '@/api/types'
 import type { useView } from './view'
 import { useAction, useQuery } from './query'
 
@@ -15,9 +15,30 @@ const paging = (view: { cursor: { value: string | undefined } }) => ({
   count: true,
 })
 
-export const productFilters = ['name', 'gtin', 'category', 'status', 'operatorId', 'sort'] as const
-export const operatorFilters = ['name', 'uscc', 'kind', 'region', 'status', 'sort'] as const
-export const siteFilters = ['name', 'role', 'region', 'operatorId', 'status', 'sort'] as const
+export const productFilters = [
+  'name',
+  'gtin',
+  'category',
+  'status',
+  'operatorId',
+  'sort',
+] as const satisfies Parameter<'/api/registry/products'>[]
+export const operatorFilters = [
+  'name',
+  'uscc',
+  'kind',
+  'region',
+  'status',
+  'sort',
+] as const satisfies Parameter<'/api/registry/operators'>[]
+export const siteFilters = [
+  'name',
+  'role',
+  'region',
+  'operatorId',
+  'status',
+  'sort',
+] as const satisfies Parameter<'/api/registry/sites'>[]
 
 /** Values of the address go to the API as they are; it says which are wrong. */
 const asked = (query: object) => query as never

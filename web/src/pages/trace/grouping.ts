@@ -2,6 +2,8 @@ import type { Amount, Box, Drawing, Link } from './model'
 
 /** More boxes than this no eye follows and no browser draws quickly (faces.md). */
 export const BOXES_MAX = 300
+/** In a drawing that is too large, families of this size are one even where a part of them would still fit. */
+const FAMILY_SHOWN_MAX = 12
 
 export interface Grouped extends Drawing {
   /** Boxes that stand for several, because all would not fit. */
@@ -27,7 +29,7 @@ export function group(drawing: Drawing, open: ReadonlySet<string>, max = BOXES_M
   let count = drawing.boxes.length
   let grouped = 0
   for (const [key, members] of [...families].sort((a, b) => b[1].length - a[1].length)) {
-    if (count <= max || members.length < 2) break
+    if (members.length < 2 || (count <= max && members.length <= FAMILY_SHOWN_MAX)) break
     const one = together(key, members)
     members.forEach((member) => standsFor.set(member.id, one))
     count -= members.length - 1

@@ -99,6 +99,10 @@ class ApiDescription {
                 .minimum(BigDecimal.ONE)
                 .maximum(BigDecimal.valueOf(PageRequest.LIMIT_MAX))
                 ._default(PageRequest.LIMIT_DEFAULT);
+        if (operation.getParameters() != null) {
+            // What springdoc made of the record, where a controller shows it as an object.
+            operation.getParameters().removeIf(parameter -> Arguments.PAGE_PARAMETERS.contains(parameter.getName()));
+        }
         return operation
                 .addParametersItem(new QueryParameter().name("limit").schema(limit))
                 .addParametersItem(new QueryParameter()

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,8 +51,8 @@ public final class YogurtWorld {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Pattern SERIAL = Pattern.compile("\"serial\":\"(\\d+)\"|/21/(\\d{16})");
 
-    public static final Actor STATE =
-            new Actor(new ActorId(UUID.randomUUID()), "测试员", EnumSet.allOf(Permission.class), new Scope.Everything());
+    public static final Actor STATE = new Actor(
+            new ActorId(UUID.randomUUID()), "测试员", EnumSet.allOf(Permission.class), new Scope.Everything());
 
     private final BeanFactory beans;
     private final int world = WORLDS.incrementAndGet();
@@ -81,8 +80,7 @@ public final class YogurtWorld {
         farmOne = site(farms, "青坪牧场", "Qingping farm", "farm", "350212", 24.8312, 118.0411);
         farmTwo = site(farms, "白石牧场", "Baishi farm", "farm", "350681", 24.5120, 117.8030);
         bonded = site(importer, "海沧保税冷库", "Haicang bonded cold store", "bonded-warehouse", "350205", 24.4847, 118.0328);
-        wholesale = site(
-                wholesaler, "湖里配送中心", "Huli distribution centre", "distribution-centre", "350206", 24.5123, 118.1468);
+        wholesale = site(wholesaler, "湖里配送中心", "Huli distribution centre", "distribution-centre", "350206", 24.5123, 118.1468);
         shop = site(wholesaler, "厦大西村便利店", null, "shop", "350203", 24.4390, 118.0950);
         milk = product(farms, "生鲜乳", "Raw milk", "raw-milk", null, null);
         culture = product(importer, "发酵剂 YC-X16", "Starter culture YC-X16", "food-additive", "50 g", null);
@@ -133,20 +131,11 @@ public final class YogurtWorld {
                         quantity(lotUri(culture, "YC0816"), 2.5, "KGM"),
                         quantity(lotUri(yogurt, lot()), 24000, null),
                         dates()));
-        event(
-                "ObjectEvent",
-                at(0, "14:00"),
-                plant,
-                "\"bizStep\":\"inspecting\",\"disposition\":\"conformant\"",
-                """
+        event("ObjectEvent", at(0, "14:00"), plant, "\"bizStep\":\"inspecting\",\"disposition\":\"conformant\"", """
                 "action":"OBSERVE","quantityList":[%s]""".formatted(quantity(lotUri(yogurt, lot()), 24000, null)));
-        event(
-                "ObjectEvent",
-                at(0, "15:20"),
-                plant,
-                "\"bizStep\":\"commissioning\",\"disposition\":\"active\"",
-                """
-                "action":"ADD","epcList":[%s],"ilmd":{"cbvmda:lotNumber":"%s",%s}""".formatted(items(0, 8), lot(), dates()));
+        event("ObjectEvent", at(0, "15:20"), plant, "\"bizStep\":\"commissioning\",\"disposition\":\"active\"", """
+                "action":"ADD","epcList":[%s],"ilmd":{"cbvmda:lotNumber":"%s",%s}""".formatted(
+                        items(0, 8), lot(), dates()));
         pack(sscc(1), items(0, 8), at(0, "16:00"), plant, "ADD", "packing");
         pack(sscc(2), "\"" + ssccUri(1) + "\"", at(0, "17:30"), plant, "ADD", "packing");
         move(2, "shipping", at(1, "05:40"), plant, wholesale);
@@ -159,24 +148,14 @@ public final class YogurtWorld {
     }
 
     public YogurtWorld sold(int index) {
-        event(
-                "ObjectEvent",
-                at(3, "18:22"),
-                shop,
-                "\"bizStep\":\"retail_selling\",\"disposition\":\"retail_sold\"",
-                """
+        event("ObjectEvent", at(3, "18:22"), shop, "\"bizStep\":\"retail_selling\",\"disposition\":\"retail_sold\"", """
                 "action":"DELETE","epcList":["%s"]""".formatted(itemUri(index)));
         return capture();
     }
 
     /** The whole lot is recalled, as an event says so. */
     public YogurtWorld recalled() {
-        event(
-                "ObjectEvent",
-                at(4, "10:00"),
-                plant,
-                "\"bizStep\":\"holding\",\"disposition\":\"recalled\"",
-                """
+        event("ObjectEvent", at(4, "10:00"), plant, "\"bizStep\":\"holding\",\"disposition\":\"recalled\"", """
                 "action":"OBSERVE","quantityList":[{"epcClass":"%s"}]""".formatted(lotUri(yogurt, lot())));
         return capture();
     }
@@ -184,19 +163,13 @@ public final class YogurtWorld {
     private void supply(Product product, String lot, String from, int day, String hour) {
         String uri = lotUri(product, lot);
         event("ObjectEvent", at(day, "0" + hour + ":30"), from, "\"bizStep\":\"commissioning\"", """
-                "action":"ADD","quantityList":[%s]""".formatted(
-                        quantity(uri, 5200, "KGM")));
-        event(
-                "ObjectEvent",
-                at(day, "1" + hour + ":00"),
-                from,
-                "\"bizStep\":\"shipping\",\"disposition\":\"in_transit\"",
-                """
+                "action":"ADD","quantityList":[%s]""".formatted(quantity(uri, 5200, "KGM")));
+        event("ObjectEvent", at(day, "1" + hour + ":00"), from, "\"bizStep\":\"shipping\",\"disposition\":\"in_transit\"", """
                 "action":"OBSERVE","quantityList":[%s],
-                "destinationList":[{"type":"location","destination":"%s"}]""".formatted(quantity(uri, 5200, "KGM"), plant));
+                "destinationList":[{"type":"location","destination":"%s"}]""".formatted(
+                        quantity(uri, 5200, "KGM"), plant));
         event("ObjectEvent", at(day + 1, "04:20"), plant, "\"bizStep\":\"receiving\"", """
-                "action":"OBSERVE","quantityList":[%s]""".formatted(
-                        quantity(uri, 5200, "KGM")));
+                "action":"OBSERVE","quantityList":[%s]""".formatted(quantity(uri, 5200, "KGM")));
     }
 
     private void pack(String parent, String children, String time, String place, String action, String step) {
@@ -205,18 +178,18 @@ public final class YogurtWorld {
     }
 
     private void move(int box, String step, String time, String place, @Nullable String to) {
-        String destination =
-                to == null ? "" : ",\"destinationList\":[{\"type\":\"location\",\"destination\":\"" + to + "\"}]";
+        String destination = to == null
+                ? ""
+                : ",\"destinationList\":[{\"type\":\"location\",\"destination\":\"" + to + "\"}]";
         event("ObjectEvent", time, place, "\"bizStep\":\"" + step + "\",\"disposition\":\"in_transit\"", """
-                "action":"OBSERVE","epcList":["%s"]%s""".formatted(
-                        ssccUri(box), destination));
+                "action":"OBSERVE","epcList":["%s"]%s""".formatted(ssccUri(box), destination));
     }
 
     private void event(String type, String time, String place, String what, String body) {
         events.add("""
                 {"type":"%s","eventTime":"%s","eventTimeZoneOffset":"+08:00","readPoint":{"id":"%s"},
-                 "bizLocation":{"id":"%s"},%s,%s}""".formatted(type, time, place, place, what, body).replace(
-                type.equals("TransformationEvent") ? "\"bizLocation\":{\"id\":\"" + place + "\"}," : "\0", ""));
+                 "bizLocation":{"id":"%s"},%s,%s}""".formatted(type, time, place, place, what, body)
+                .replace(type.equals("TransformationEvent") ? "\"bizLocation\":{\"id\":\"" + place + "\"}," : "\0", ""));
     }
 
     private YogurtWorld capture() {
@@ -237,8 +210,7 @@ public final class YogurtWorld {
     }
 
     private String at(int day, String time) {
-        return OffsetDateTime.parse(made.plusDays(day) + "T" + time + ":00+08:00")
-                .toString();
+        return made.plusDays(day) + "T" + time + ":00+08:00";
     }
 
     private String dates() {
@@ -261,8 +233,8 @@ public final class YogurtWorld {
 
     private static String quantity(String lot, double amount, @Nullable String unit) {
         String number = amount == Math.rint(amount) ? String.valueOf((long) amount) : String.valueOf(amount);
-        return "{\"epcClass\":\"%s\",\"quantity\":%s%s}"
-                .formatted(lot, number, unit == null ? "" : ",\"uom\":\"" + unit + "\"");
+        return "{\"epcClass\":\"%s\",\"quantity\":%s%s}".formatted(
+                lot, number, unit == null ? "" : ",\"uom\":\"" + unit + "\"");
     }
 
     private String sscc(int number) {
@@ -285,43 +257,20 @@ public final class YogurtWorld {
                 .register(
                         STATE,
                         new OperatorDraft(
-                                null,
-                                zh,
-                                en,
-                                List.of(kind),
-                                region,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                LocalDate.parse("2020-01-01"),
-                                null,
-                                null));
+                                null, zh, en, List.of(kind), region, null, null, null, null, null,
+                                LocalDate.parse("2020-01-01"), null, null));
     }
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private String site(
-            Operator operator, String zh, @Nullable String en, String role, String region, double north, double east) {
+    private String site(Operator operator, String zh, @Nullable String en, String role, String region, double north, double east) {
         String gln = CheckDigit.append("69399%07d".formatted(NUMBERS.incrementAndGet()));
         return beans.getBean(Sites.class)
                 .register(
                         STATE,
                         new SiteDraft(
-                                operator.id().toString(),
-                                zh,
-                                en,
-                                role,
-                                gln,
-                                null,
-                                region,
-                                null,
-                                north,
-                                east,
-                                LocalDate.parse("2020-01-01"),
-                                null,
-                                null))
+                                operator.id().toString(), zh, en, role, gln, null, region, null, north, east,
+                                LocalDate.parse("2020-01-01"), null, null))
                 .place();
     }
 
@@ -337,29 +286,21 @@ public final class YogurtWorld {
                 .register(
                         STATE,
                         new ProductDraft(
-                                operator.id().toString(),
-                                gtin,
-                                null,
-                                zh,
-                                en,
-                                category,
-                                specification,
+                                operator.id().toString(), gtin, null, zh, en, category, specification,
                                 specification == null ? null : new Amount(new BigDecimal("180"), "GRM"),
-                                life,
-                                life == null ? null : "refrigerated",
-                                life == null ? null : "鹭江",
-                                null,
-                                null,
-                                null));
+                                life, life == null ? null : "refrigerated", life == null ? null : "鹭江",
+                                null, null, null));
     }
 
     private List<String> issue(int count) {
         CodeBatches batches = beans.getBean(CodeBatches.class);
-        CodeBatch batch =
-                batches.issue(STATE, new BatchRequest(yogurt.id(), null, CodeKind.GS1_SERIAL, count, null, null));
+        CodeBatch batch = batches.issue(
+                STATE, new BatchRequest(yogurt.id(), null, CodeKind.GS1_SERIAL, count, null, null));
         var out = new ByteArrayOutputStream();
         try {
-            batches.codes(STATE, batch.id(), 0, null).orElseThrow().write(CodeFormat.NDJSON, "https://example.cn", out);
+            batches.codes(STATE, batch.id(), 0, null)
+                    .orElseThrow()
+                    .write(CodeFormat.NDJSON, "https://example.cn", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,8 +37,7 @@ class CatalogueTest {
         Arrays.stream(Verdict.Withdrawn.Kind.values()).forEach(kind -> keys.add("verdict.WITHDRAWN." + kind + ".why"));
         for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             Words words = new Words(messages, locale);
-            assertThat(keys)
-                    .allSatisfy(key -> assertThat(words.find(key)).as(key).isPresent());
+            assertThat(keys).allSatisfy(key -> assertThat(words.find(key)).as(key).isPresent());
         }
     }
 

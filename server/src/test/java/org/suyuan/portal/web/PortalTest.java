@@ -79,8 +79,7 @@ class PortalTest {
 
         assertThat(page.language()).isEqualTo("en");
         assertThat(page.text("h1")).isEqualTo("Genuine, checked once before");
-        assertThat(page.words())
-                .contains("First checked", "just now", "Lujiang plain yoghurt", "Qingping farm")
+        assertThat(page.words()).contains("First checked", "just now", "Lujiang plain yoghurt", "Qingping farm")
                 .doesNotContainPattern("portal\\.[a-z]");
     }
 
@@ -117,8 +116,7 @@ class PortalTest {
     void a_lot_a_case_and_a_product_have_pages_that_promise_no_more_than_they_can() {
         assertThat(Html.of(page(world().lotPath(), "zh").body()).text("h1")).isEqualTo("批次有追溯记录");
         assertThat(Html.of(page(world().casePath(), "zh").body()).text("h1")).isEqualTo("包装有追溯记录");
-        assertThat(Html.of(page("/01/" + world().gtin(), "zh").body()).text("h1"))
-                .isEqualTo("商品已登记");
+        assertThat(Html.of(page("/01/" + world().gtin(), "zh").body()).text("h1")).isEqualTo("商品已登记");
     }
 
     @Test
@@ -170,20 +168,15 @@ class PortalTest {
         assertThat(headers.firstValue("link").orElse(""))
                 .contains("?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
         assertThat(headers.firstValue("content-security-policy").orElse("")).doesNotContain("unsafe");
-        assertThat(headers.allValues("set-cookie"))
-                .as("nothing is kept of a visitor")
-                .isEmpty();
+        assertThat(headers.allValues("set-cookie")).as("nothing is kept of a visitor").isEmpty();
     }
 
     @Test
     void heads_link_sets_and_prefetches_are_no_verifications() {
         String path = world().itemPath(6);
-        assertThat(send("HEAD", path, Map.of("Accept", "text/html")).statusCode())
-                .isEqualTo(200);
-        assertThat(get(path, Map.of("Accept", "application/linkset+json")).statusCode())
-                .isEqualTo(200);
-        assertThat(get(path, Map.of("Accept", "text/html", "Sec-Purpose", "prefetch"))
-                        .statusCode())
+        assertThat(send("HEAD", path, Map.of("Accept", "text/html")).statusCode()).isEqualTo(200);
+        assertThat(get(path, Map.of("Accept", "application/linkset+json")).statusCode()).isEqualTo(200);
+        assertThat(get(path, Map.of("Accept", "text/html", "Sec-Purpose", "prefetch")).statusCode())
                 .isEqualTo(503);
         assertThat(Html.of(page(path, "zh").body()).text("h1")).isEqualTo("正品，首次查询");
     }
@@ -191,10 +184,8 @@ class PortalTest {
     @Test
     void heads_tell_nobody_whether_a_code_was_issued() {
         String invented = "/01/" + world().gtin() + "/21/1012345678901234";
-        assertThat(send("HEAD", invented, Map.of("Accept", "text/html")).statusCode())
-                .isEqualTo(200);
-        assertThat(send("HEAD", "/01/06901234567893", Map.of("Accept", "text/html"))
-                        .statusCode())
+        assertThat(send("HEAD", invented, Map.of("Accept", "text/html")).statusCode()).isEqualTo(200);
+        assertThat(send("HEAD", "/01/06901234567893", Map.of("Accept", "text/html")).statusCode())
                 .isEqualTo(400);
     }
 
@@ -238,12 +229,7 @@ class PortalTest {
     void every_page_is_well_formed_small_and_without_script_in_both_languages() {
         int stylesheet = get("/portal/portal.css", Map.of()).body().getBytes(StandardCharsets.UTF_8).length;
         for (String path : List.of(
-                "/",
-                "/about",
-                world().itemPath(7),
-                world().lotPath(),
-                world().casePath(),
-                "/operators/" + world().dairy.id())) {
+                "/", "/about", world().itemPath(7), world().lotPath(), world().casePath(), "/operators/" + world().dairy.id())) {
             for (String language : List.of("zh", "en")) {
                 var answer = page(path, language);
                 assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -262,8 +248,8 @@ class PortalTest {
         Html page = Html.of(page(world().lotPath() + "?17=261231&lang=zh", "en").body());
         assertThat(page.language()).isEqualTo("zh-CN");
         assertThat(page.all("a"))
-                .anySatisfy(link ->
-                        assertThat(link.getAttribute("href")).isEqualTo(world().lotPath() + "?17=261231&lang=en"));
+                .anySatisfy(link -> assertThat(link.getAttribute("href"))
+                        .isEqualTo(world().lotPath() + "?17=261231&lang=en"));
     }
 
     private HttpResponse<String> page(String path, String language) {

@@ -42,8 +42,7 @@ class ResolverTest {
     }
 
     private String item() {
-        return "/01/" + world().gtin() + "/10/" + world().lot() + "/21/"
-                + world().serials.getFirst();
+        return "/01/" + world().gtin() + "/10/" + world().lot() + "/21/" + world().serials.getFirst();
     }
 
     @Test
@@ -51,7 +50,8 @@ class ResolverTest {
         for (String suffix : new String[] {"?linkType=linkset", "?linkType=all"}) {
             var answer = send("GET", item() + suffix, Map.of());
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/linkset+json");
+            assertThat(answer.headers().firstValue("content-type").orElse(""))
+                    .startsWith("application/linkset+json");
             JsonNode sets = json.readTree(answer.body()).get("linkset");
             assertThat(sets).hasSize(3);
             assertThat(sets.get(0).get("anchor").asString()).endsWith(item());
@@ -66,8 +66,7 @@ class ResolverTest {
     /** The rules of the JSON schema that GS1 publishes for link sets. */
     @Test
     void every_link_has_target_type_title_and_languages() {
-        JsonNode sets = json.readTree(send("GET", item(), Map.of("Accept", "application/linkset+json"))
-                        .body())
+        JsonNode sets = json.readTree(send("GET", item(), Map.of("Accept", "application/linkset+json")).body())
                 .get("linkset");
         for (JsonNode set : sets) {
             assertThat(set.get("anchor").asString()).startsWith("http://");
@@ -120,23 +119,19 @@ class ResolverTest {
         var answer = send("GET", item() + "?linkType=linkset", Map.of("Origin", "https://shop.example"));
         assertThat(answer.headers().firstValue("access-control-allow-origin")).hasValue("*");
         var preflight = send(
-                "OPTIONS", item(), Map.of("Origin", "https://shop.example", "Access-Control-Request-Method", "GET"));
+                "OPTIONS",
+                item(),
+                Map.of("Origin", "https://shop.example", "Access-Control-Request-Method", "GET"));
         assertThat(preflight.statusCode()).isEqualTo(200);
-        assertThat(preflight
-                        .headers()
-                        .firstValue("access-control-allow-methods")
-                        .orElse(""))
-                .contains("GET");
+        assertThat(preflight.headers().firstValue("access-control-allow-methods").orElse("")).contains("GET");
     }
 
     @Test
     void the_resolver_describes_itself() {
-        JsonNode file =
-                json.readTree(send("GET", "/.well-known/gs1resolver", Map.of()).body());
+        JsonNode file = json.readTree(send("GET", "/.well-known/gs1resolver", Map.of()).body());
         assertThat(file.get("resolverRoot").asString()).isEqualTo("http://localhost:" + port);
         assertThat(file.get("supportedPrimaryKeys").toString()).contains("\"01\"", "\"00\"", "\"414\"");
-        assertThat(file.get("supportedLinkType").get(0).get("namespace").asString())
-                .isEqualTo(VOC);
+        assertThat(file.get("supportedLinkType").get(0).get("namespace").asString()).isEqualTo(VOC);
     }
 
     @Test
@@ -157,4 +152,5 @@ class ResolverTest {
             throw new IllegalStateException(e);
         }
     }
+
 }

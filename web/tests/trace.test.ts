@@ -78,6 +78,31 @@ describe('The drawing of a trace', () => {
     expect(box).toMatchObject({ placeName: '鹭江乳业', from: at(8, 10) })
   })
 
+  test('leads from a lot to the items that commissioning put in it', () => {
+    const commissioned = draw({
+      groups: [unit('lot', 'lot'), unit('cups', 'item')],
+      happenings: [
+        { id: 'made', time: at(8, 3), what: 'creating', place: plant },
+        { id: 'coded', time: at(8, 9), what: 'commissioning', place: plant },
+      ],
+      parts: [
+        { group: 'lot', event: 'made', role: 'EPC' },
+        { group: 'lot', event: 'coded', role: 'LOT_OF_ITEMS' },
+        { group: 'cups', event: 'coded', role: 'EPC', amount: { value: 24 } },
+      ],
+      packings: [],
+    })
+    expect(links(commissioned)).toEqual(['lot:0 made cups:0'])
+    expect(commissioned.links[0]?.amount).toEqual({ value: 24 })
+  })
+
+  test('leaves what was taken out and never sold where it was taken out', () => {
+    const unsold = draw({ ...story, parts: story.parts.filter((part) => part.event !== 'sold') })
+    const cups = unsold.boxes.filter((box) => box.group === 'cups')
+    expect(cups.map((box) => box.placeName)).toEqual(['鹭江乳业', '滨海便利'])
+    expect(links(unsold)).toContain('case:1 unpacked cups:out1')
+  })
+
   test('lets an event without a place happen where the last one did', () => {
     const [first] = draw({
       groups: [unit('lot', 'lot')],
@@ -100,7 +125,8 @@ describe('The layout', () => {
   const placed = layout(drawing)
 
   test('runs from left to right with time along every link', () => {
-    for (const link of drawing.links) expect(placed.at.get(link.from)!.x, link.id).toBeLessThan(placed.at.get(link.to)!.x)
+    for (const link of drawing.links)
+      expect(placed.at.get(link.from)!.x, link.id).toBeLessThan(placed.at.get(link.to)!.x)
   })
 
   test('keeps every place in a lane of its own, in the order in which anything happened there', () => {
@@ -120,7 +146,12 @@ describe('The layout', () => {
 
   test('gives days columns of their own, in order', () => {
     const lefts = placed.days.map((day) => day.left)
-    expect(placed.days.map((day) => day.day)).toEqual(['2026-09-07', '2026-09-08', '2026-09-09', '2026-09-12'])
+    expect(placed.days.map((day) => day.day)).toEqual([
+      '2026-09-07',
+      '2026-09-08',
+      '2026-09-09',
+      '2026-09-12',
+    ])
     expect([...lefts].sort((a, b) => a - b)).toEqual(lefts)
   })
 
@@ -136,7 +167,10 @@ describe('The layout', () => {
 describe('A drawing of more boxes than fit', () => {
   const shops = 500
   const wide: Drawing = draw({
-    groups: [unit('pallet', 'package', 'START'), ...Array.from({ length: shops }, (_, i) => ({ ...unit(`c${i}`, 'package'), title: '箱' }))],
+    groups: [
+      unit('pallet', 'package', 'START'),
+      ...Array.from({ length: shops }, (_, i) => ({ ...unit(`c${i}`, 'package'), title: '箱' })),
+    ],
     happenings: [
       { id: 'in', time: at(1, 1), what: 'receiving', place: plant },
       ...Array.from({ length: shops }, (_, i) => ({
@@ -148,7 +182,12 @@ describe('A drawing of more boxes than fit', () => {
     ],
     parts: [
       { group: 'pallet', event: 'in', role: 'EPC' },
-      ...Array.from({ length: shops }, (_, i) => ({ group: `c${i}`, event: `e${i}`, role: 'EPC', amount: { value: 24 } })),
+      ...Array.from({ length: shops }, (_, i) => ({
+        group: `c${i}`,
+        event: `e${i}`,
+        role: 'EPC',
+        amount: { value: 24 },
+      })),
     ],
     packings: Array.from({ length: shops }, (_, i) => ({
       child: `c${i}`,
@@ -182,6 +221,11 @@ describe('A drawing of more boxes than fit', () => {
 
   test('that fits stays as it is', () => {
     const drawing = draw(story)
-    expect(group(drawing, new Set())).toMatchObject({ boxes: drawing.boxes, links: drawing.links, grouped: 0, left: 0 })
+    expect(group(drawing, new Set())).toMatchObject({
+      boxes: drawing.boxes,
+      links: drawing.links,
+      grouped: 0,
+      left: 0,
+    })
   })
 })

@@ -13,4 +13,6 @@ export const useTrace = (question: () => TraceQuestion | undefined) =>
   useQuery(question, (query, signal) => ask(api.GET('/api/trace', { params: { query }, signal })))
 
 export const useTimeline = (unit: () => string | undefined) =>
-  useQuery(unit, (key, signal) => ask(api.GET('/api/trace/timeline', { params: { query: { unit: key } }, signal })))
+  useQuery(unit, (key, signal) =>
+    ask(api.GET('/api/trace/timeline', { params: { query: { unit: key } }, signal })),
+  )

@@ -14,8 +14,21 @@ interface Words {
 /** Lanes and days lie behind the boxes as elements of their own, so that an exported picture has them too. */
 export function elementsOf(drawing: Grouped, layout: Layout, words: Words): ElementDefinition[] {
   const lanes = layout.lanes.flatMap((lane): ElementDefinition[] => [
-    backdrop(`lane|${lane.place}`, 'lane', layout.width / 2, lane.top + lane.height / 2, layout.width, lane.height),
-    text(`name|${lane.place}`, 'name', lane.name || words.nowhere, BOX.laneHead / 2, lane.top + lane.height / 2),
+    backdrop(
+      `lane|${lane.place}`,
+      'lane',
+      layout.width / 2,
+      lane.top + lane.height / 2,
+      layout.width,
+      lane.height,
+    ),
+    text(
+      `name|${lane.place}`,
+      'name',
+      lane.name || words.nowhere,
+      BOX.laneHead / 2,
+      lane.top + lane.height / 2,
+    ),
   ])
   const days = layout.days.map((day) =>
     text(`day|${day.day}`, 'day', words.day(day.day), day.left + day.width / 2, -HEAD / 2),
@@ -32,7 +45,14 @@ export function elementsOf(drawing: Grouped, layout: Layout, words: Words): Elem
   return [...lanes, ...days, ...boxes, ...links]
 }
 
-function backdrop(id: string, kind: string, x: number, y: number, width: number, height: number): ElementDefinition {
+function backdrop(
+  id: string,
+  kind: string,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): ElementDefinition {
   return { data: { id, width, height, label: '' }, position: { x, y }, classes: kind, selectable: false }
 }
 
@@ -56,6 +76,8 @@ export function stylesOf(element: HTMLElement): StylesheetStyle[] {
   const token = (name: string) => read.getPropertyValue(`--${name}`).trim()
   const font = read.fontFamily
   return [
+    // Without this, edges lie below all nodes and the lanes would hide them.
+    { selector: '*', style: { 'z-index-compare': 'manual' } },
     {
       selector: 'node',
       style: {
@@ -83,7 +105,14 @@ export function stylesOf(element: HTMLElement): StylesheetStyle[] {
     },
     {
       selector: '.name, .day',
-      style: { 'background-opacity': 0, width: 1, height: 1, events: 'no', 'font-size': 13, 'text-max-width': '184px' },
+      style: {
+        'background-opacity': 0,
+        width: 1,
+        height: 1,
+        events: 'no',
+        'font-size': 13,
+        'text-max-width': '152px',
+      },
     },
     { selector: '.day', style: { color: token('ink-soft') } },
     {
@@ -101,7 +130,10 @@ export function stylesOf(element: HTMLElement): StylesheetStyle[] {
       },
     },
     { selector: '.lot', style: { 'border-color': token('pine'), 'background-color': token('pine-soft') } },
-    { selector: '.item', style: { 'border-color': token('indigo'), 'background-color': token('indigo-soft') } },
+    {
+      selector: '.item',
+      style: { 'border-color': token('indigo'), 'background-color': token('indigo-soft') },
+    },
     { selector: '.package', style: { shape: 'cut-rectangle' } },
     {
       selector: '.process',
@@ -112,9 +144,15 @@ export function stylesOf(element: HTMLElement): StylesheetStyle[] {
         width: BOX.width * 0.7,
       },
     },
-    { selector: '.start', style: { 'border-width': 3, 'border-color': token('indigo'), 'font-weight': 'bold' } },
+    {
+      selector: '.start',
+      style: { 'border-width': 3, 'border-color': token('indigo'), 'font-weight': 'bold' },
+    },
     { selector: '.many', style: { 'border-style': 'double', 'border-width': 4 } },
-    { selector: '.selected', style: { 'outline-width': 3, 'outline-color': token('indigo'), 'outline-offset': 2 } },
+    {
+      selector: '.selected',
+      style: { 'outline-width': 3, 'outline-color': token('indigo'), 'outline-offset': 2 },
+    },
     {
       selector: 'edge',
       style: {

@@ -1,7 +1,7 @@
 import { ZONE } from '@/format/dates'
 import type { Box, Drawing } from './model'
 
-export const BOX = { width: 176, height: 56, gapX: 72, gapY: 16, laneGap: 24, laneHead: 208 }
+export const BOX = { width: 176, height: 56, gapX: 72, gapY: 16, laneGap: 24, laneHead: 168 }
 
 export interface Lane {
   place: string

@@ -92,10 +92,14 @@ export function draw(story: Story): Drawing {
     story.groups.map((group) => [group.id, stays(group, story, happenings)]),
   )
   for (const packing of [...story.packings].sort(byFrom)) settle(packing, boxes, story)
+  for (const packing of [...story.packings].sort(byEnd)) takeOut(packing, boxes, story)
   const links = [
     ...story.groups.flatMap((group) => moves(group, boxes, story)),
     ...story.packings.flatMap((packing) => packed(packing, boxes)),
     ...processes.flatMap((event) => used(event, story, boxes, happenings)),
+    ...story.parts
+      .filter((part) => part.role === 'LOT_OF_ITEMS')
+      .flatMap((lot) => itemsOf(lot, story, boxes)),
   ]
   const all = [...[...boxes.values()].flat(), ...processes.map((event) => process(happenings.get(event)!))]
   return { boxes: all.sort((a, b) => a.from.localeCompare(b.from)), links: dropDoubles(links) }
@@ -103,6 +107,10 @@ export function draw(story: Story): Drawing {
 
 function byFrom(a: { from: string }, b: { from: string }): number {
   return a.from.localeCompare(b.from)
+}
+
+function byEnd(a: Packing, b: Packing): number {
+  return (a.to ?? '9').localeCompare(b.to ?? '9')
 }
 
 function transformations(story: Story): string[] {
@@ -189,6 +197,20 @@ function settle(packing: Packing, boxes: Map<string, Box[]>, story: Story): void
   parent.unshift({ ...stay(group, 0, packing.from, place, []), id: `${group.id}:packed` })
 }
 
+/** What was taken out and has not been heard of since stands where its package stood. */
+function takeOut(packing: Packing, boxes: Map<string, Box[]>, story: Story): void {
+  const child = boxes.get(packing.child)
+  const group = story.groups.find((candidate) => candidate.id === packing.child)
+  const out = packing.to
+  if (!child || !group || !out || child.some((box) => box.from >= out)) return
+  const carrier = at(boxes.get(packing.parent) ?? [], out)
+  if (!carrier?.place || carrier.place === child.at(-1)?.place) return
+  child.push({
+    ...stay(group, child.length, out, { uri: carrier.place, name: carrier.placeName }, []),
+    id: `${group.id}:out${child.length}`,
+  })
+}
+
 /** Where a group stood at a time: the last stay that had begun. */
 function at(stays: Box[], time: string): Box | undefined {
   return stays.findLast((box) => box.from <= time) ?? stays[0]
@@ -241,6 +263,19 @@ function used(
       if (part.role === 'INPUT') return [link(box, own, 'used', part.amount)]
       if (part.role === 'OUTPUT') return [link(own, box, 'made', part.amount)]
       return []
+    })
+}
+
+/** Items get their lot when they are commissioned (ILMD): the lot leads to them. */
+function itemsOf(lot: Part, story: Story, boxes: Map<string, Box[]>): Link[] {
+  const boxAt = (group: string) => (boxes.get(group) ?? []).find((box) => box.events.includes(lot.event))
+  const from = boxAt(lot.group)
+  if (!from) return []
+  return story.parts
+    .filter((part) => part.event === lot.event && part.role === 'EPC')
+    .flatMap((part) => {
+      const to = boxAt(part.group)
+      return to ? [link(from, to, 'made', part.amount)] : []
     })
 }
 

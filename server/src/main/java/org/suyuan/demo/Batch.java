@@ -17,7 +17,12 @@ import org.suyuan.epcis.event.ExtensionValue;
  * @param unit UN/CEFACT code; null counts pieces
  */
 record Batch(
-        Goods goods, String number, LocalDate produced, long quantity, @Nullable String unit, Premises site) {
+        Goods goods,
+        String number,
+        LocalDate produced,
+        long quantity,
+        @Nullable String unit,
+        Premises site) {
     private static final String MASTER_DATA = "urn:epcglobal:cbv:mda:";
 
     String uri() {
@@ -43,8 +48,7 @@ record Batch(
     }
 
     private static Extension text(String name, String value) {
-        return new Extension(
-                new ExtensionName("cbvmda:" + name, MASTER_DATA, name), new ExtensionValue.Text(value));
+        return new Extension(new ExtensionName("cbvmda:" + name, MASTER_DATA, name), new ExtensionValue.Text(value));
     }
 
     Map<String, @Nullable Object> draft(String productId, String siteId) {

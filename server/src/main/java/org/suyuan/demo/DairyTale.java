@@ -3,7 +3,9 @@ package org.suyuan.demo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.suyuan.demo.Cast.Label;
 import org.suyuan.demo.Trade.Trip;
@@ -34,6 +36,9 @@ final class DairyTale implements Tale {
     private final List<Premises> farms = new ArrayList<>();
     private final List<Goods> milk = new ArrayList<>();
     private final List<Premises> shops = new ArrayList<>();
+    /** What comes into the shops' back rooms on which morning. */
+    private final Map<LocalDate, List<Runnable>> arrivals = new HashMap<>();
+
     private final Goods tankMilk;
     private final Goods yoghurt;
 
@@ -68,12 +73,11 @@ final class DairyTale implements Tale {
         for (int i = 0; i < SHOPS; i++) {
             shops.add(LujiangCast.shop(cast, names, districts.get(i % districts.size())));
         }
-        tankMilk = cast.weighed(
-                dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
+        tankMilk = cast.weighed(dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
         yoghurt = cast.packed(
                 dairy,
                 new Label(zh + "风味酸奶", en + " Flavoured Yoghurt", "dairy-product", "180 g", "refrigerated"),
-                "0.18",
+                Goods.Net.kilograms("0.18"),
                 21,
                 24);
     }
@@ -81,9 +85,9 @@ final class DairyTale implements Tale {
     @Override
     public void tell(Telling telling) {
         telling.chronicle().begin("dairy " + code);
-        List<Shelf> shelves = shops.stream()
-                .map(shop -> new Shelf(telling.trade(), shop))
-                .toList();
+        arrivals.clear();
+        List<Shelf> shelves =
+                shops.stream().map(shop -> new Shelf(telling.trade(), shop)).toList();
         int lot = 0;
         for (LocalDate day = FIRST_DAY; !day.isAfter(LAST_DAY); day = day.plusDays(1)) {
             int age = (int) (day.toEpochDay() - FIRST_DAY.toEpochDay());
@@ -91,6 +95,7 @@ final class DairyTale implements Tale {
                 lot++;
                 supply(telling, make(telling, day), shelves, day);
             }
+            arrivals.getOrDefault(day, List.of()).forEach(Runnable::run);
             sales(telling.random(), shelves, day);
         }
     }
@@ -107,7 +112,7 @@ final class DairyTale implements Tale {
             trade.create(farms.get(i), milked, amount, at);
             trade.deliverLot(new Trip(farms.get(i), plant, at.plusMinutes(50), at.plusMinutes(150), true), amount);
             telling.chronicle()
-                    .transform(
+                    .blend(
                             Occasion.of(at.plusMinutes(190), tank, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                                     .celsius("2.6", "3.2", "3.8"),
                             List.of(amount),
@@ -127,7 +132,7 @@ final class DairyTale implements Tale {
         telling.chronicle().register(lot);
         LocalDateTime at = lot.produced().atTime(11, 0);
         telling.chronicle()
-                .transform(
+                .blend(
                         Occasion.of(at, line, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                                 .paper("prodorder", plant, "MO-" + lot.number()),
                         List.of(tankMilk.kilograms(inTank.number(), MILK_A_LOT)),
@@ -168,7 +173,9 @@ final class DairyTale implements Tale {
                             leaves.plusMinutes(30 + telling.random().nextInt(80)),
                             i % 5 == 0),
                     cartons);
-            shelves.get(i).stock(cartons);
+            Shelf shelf = shelves.get(i);
+            arrivals.computeIfAbsent(day.plusDays(3), morning -> new ArrayList<>())
+                    .add(() -> shelf.stock(cartons));
         }
     }
 

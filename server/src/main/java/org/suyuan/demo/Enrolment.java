@@ -46,7 +46,8 @@ final class Enrolment {
                 batch -> batch.draft(
                         known(products, batch.goods().gtin()),
                         known(sites, batch.site().uri())),
-                lot -> lot.path("gtin").asString("") + " " + lot.path("lotNumber").asString(),
+                lot -> lot.path("gtin").asString("") + " "
+                        + lot.path("lotNumber").asString(),
                 new HashMap<>());
     }
 

@@ -35,8 +35,12 @@ final class Loader {
         this.progress = new Progress(out);
     }
 
-    /** What was loaded. */
-    record Loaded(World world, String demoOperator, int events, long identifiers, double seconds) {}
+    /**
+     * What was loaded.
+     *
+     * @param stored how many of the events were new to the platform
+     */
+    record Loaded(World world, String demoOperator, int events, int stored, long identifiers, double seconds) {}
 
     Loaded load(World.Size size) {
         String clientId = "demo-loader-" + Long.toString(System.currentTimeMillis(), 36);
@@ -53,37 +57,38 @@ final class Loader {
         World world = stage.play(new IssuedCodes(platform, progress));
         enrolment.enrolLots(world.chronicle().batches());
         progress.end();
-        long identifiers = capture(world);
+        int stored = capture(world);
         importChecks(world);
         String operator = enrolment.operatorId(world.lujiang().plant.owner());
         bindDemoClient(operator);
         administrator.post("/api/identity/clients/" + clientId + "/deactivations", Map.of());
-        int events =
-                world.chronicle().inTime().size() + world.chronicle().late().size();
-        return new Loaded(world, operator, events, identifiers, progress.seconds());
+        List<EpcisEvent> told = world.chronicle().all();
+        return new Loaded(world, operator, told.size(), stored, identifiers(told), progress.seconds());
     }
 
     private String clientSecret(String clientId) {
         JsonNode made = administrator.post(
                 "/api/identity/clients",
                 Map.of(
-                        "clientId", clientId,
-                        "name", "示例世界装载程序 demo world loader",
-                        "apiScopes", SCOPES,
-                        "scope", Map.of("kind", "EVERYTHING")));
+                        "clientId",
+                        clientId,
+                        "name",
+                        "示例世界装载程序 demo world loader",
+                        "apiScopes",
+                        SCOPES,
+                        "scope",
+                        Map.of("kind", "EVERYTHING")));
         return made.path("secret").asString();
     }
 
-    private long capture(World world) {
+    private int capture(World world) {
         List<EpcisEvent> inTime = world.chronicle().inTime();
         List<EpcisEvent> late = world.chronicle().late();
-        long total = identifiers(inTime) + identifiers(late);
-        progress.begin("events", "identifiers", total);
+        progress.begin("events", "identifiers", identifiers(inTime) + identifiers(late));
         Telegraph telegraph = new Telegraph(platform, progress);
-        telegraph.sendAll(inTime);
-        telegraph.send(late);
+        int stored = telegraph.sendAll(inTime) + telegraph.send(late);
         progress.end();
-        return total;
+        return stored;
     }
 
     private static long identifiers(List<EpcisEvent> events) {

@@ -61,8 +61,7 @@ final class LujiangCast {
         milk1 = cast.weighed(farm1.owner(), raw, 2);
         milk2 = cast.weighed(farm2.owner(), raw, 2);
         milk3 = cast.weighed(farm3.owner(), raw, 2);
-        tankMilk =
-                cast.weighed(dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
+        tankMilk = cast.weighed(dairy, new Label("罐储生鲜乳", "Raw milk in tank", "raw-milk", "散装", "chilled"), 2);
         culture = cast.imported(
                 bonded.owner(),
                 new Label("酸奶发酵菌种（冻干）", "Yoghurt starter culture, freeze-dried", "other-food", "1 kg × 10", "frozen"),
@@ -73,13 +72,13 @@ final class LujiangCast {
         yoghurt = cast.packed(
                 dairy,
                 new Label("鹭江原味酸奶", "Lujiang Plain Yoghurt", "dairy-product", "180 g", "refrigerated"),
-                "0.18",
+                Goods.Net.kilograms("0.18"),
                 21,
                 24);
         drink = cast.packed(
                 dairy,
                 new Label("鹭江酸奶饮品", "Lujiang Drinking Yoghurt", "dairy-product", "200 g", "refrigerated"),
-                "0.2",
+                Goods.Net.kilograms("0.2"),
                 21,
                 24);
     }

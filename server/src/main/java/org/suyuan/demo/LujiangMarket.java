@@ -92,8 +92,7 @@ final class LujiangMarket {
         }
 
         void takePallets(List<Pallet> pallets, LocalDateTime departs, int unstacked) {
-            trade.deliverPallets(
-                    new Trip(cast.coldStore, wholesaler, departs, departs.plusMinutes(95), true), pallets);
+            trade.deliverPallets(new Trip(cast.coldStore, wholesaler, departs, departs.plusMinutes(95), true), pallets);
             for (Pallet pallet : pallets.subList(0, unstacked)) {
                 LocalDateTime when = unstacking.isAfter(departs.plusHours(2)) ? unstacking : departs.plusHours(3);
                 trade.unstack(wholesaler, pallet, when.plusMinutes(cases.size()));
@@ -183,8 +182,7 @@ final class LujiangMarket {
         for (int day = FIRST_SALES_DAY; day <= LAST_SALES_DAY; day++) {
             for (Map.Entry<String, Shelf> shelf : shelves.entrySet()) {
                 int wanted = (shelf.getKey().endsWith("C") ? 6 : 18) + random.nextInt(24);
-                List<String> cups = shelf.getValue()
-                        .sell(wanted, at(day, 21, 0).plusMinutes(random.nextInt(50)));
+                List<String> cups = shelf.getValue().sell(wanted, at(day, 21, 0).plusMinutes(random.nextInt(50)));
                 buyersCheck(shelf.getValue().shop(), cups, day);
             }
         }

@@ -45,8 +45,7 @@ final class LujiangStory {
         milk1 = new Batch(cast.milk1, "QP260907", FIRST_DAY, 3_200, Goods.KILOGRAM, cast.farm1);
         milk2 = new Batch(cast.milk2, "BS260907", FIRST_DAY, 2_400, Goods.KILOGRAM, cast.farm2);
         milk3 = new Batch(cast.milk3, "YX260907", FIRST_DAY, 2_200, Goods.KILOGRAM, cast.farm3);
-        culture = new Batch(
-                cast.culture, "SC2606", LocalDate.of(2026, 6, 15), 40, Goods.KILOGRAM, cast.bonded);
+        culture = new Batch(cast.culture, "SC2606", LocalDate.of(2026, 6, 15), 40, Goods.KILOGRAM, cast.bonded);
         inTank1 = new Batch(cast.tankMilk, "T1-260907", FIRST_DAY, 5_600, Goods.KILOGRAM, cast.tank1);
         inTank2 = new Batch(cast.tankMilk, "T2-260907", FIRST_DAY, 2_200, Goods.KILOGRAM, cast.tank2);
         lotA = new Batch(cast.yoghurt, "LJ260907A", FIRST_DAY, CUPS_A, null, cast.line);
@@ -99,7 +98,7 @@ final class LujiangStory {
     }
 
     private void intoTank(Batch milk, long kilograms, Batch tank, LocalDateTime at) {
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(at, tank.site(), BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                         .celsius("2.8", "3.1", "3.6"),
                 List.of(kilograms(milk, kilograms)),
@@ -118,7 +117,7 @@ final class LujiangStory {
 
     private void fill(Batch lot, Batch tank, long kilograms, long culture, LocalDateTime at, List<Pallet> pallets) {
         chronicle.register(lot);
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(at, cast.line, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                         .paper("prodorder", cast.plant, "MO-" + lot.number()),
                 List.of(kilograms(tank, kilograms), cast.culture.kilograms(this.culture.number(), culture)),

@@ -124,9 +124,8 @@ final class Platform {
         Token held = token;
         if (held == null || Instant.now().isAfter(held.renewAt())) {
             String login = Base64.getEncoder()
-                    .encodeToString(
-                            (encoded(client.clientId()) + ":" + encoded(client.secret()))
-                                    .getBytes(StandardCharsets.UTF_8));
+                    .encodeToString((encoded(client.clientId()) + ":" + encoded(client.secret()))
+                            .getBytes(StandardCharsets.UTF_8));
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + "/oauth2/token"))
                     .timeout(ANSWER_WITHIN)
                     .header("Authorization", "Basic " + login)

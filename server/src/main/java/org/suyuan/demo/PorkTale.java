@@ -37,8 +37,8 @@ final class PorkTale implements Tale {
                 home,
                 home.zh() + name.zh() + "生猪屠宰（示例）有限公司",
                 name.en() + " Slaughterhouse (Demo) Co., Ltd.");
-        slaughterhouse = cast.premises(
-                house, home, "slaughterhouse", name.zh() + "定点屠宰场", name.en() + " Slaughterhouse");
+        slaughterhouse =
+                cast.premises(house, home, "slaughterhouse", name.zh() + "定点屠宰场", name.en() + " Slaughterhouse");
         cooler = cast.part(slaughterhouse, "C1", "cold-store", name.zh() + "排酸间", name.en() + ", chilling room");
         Label alive = new Label("生猪", "Live pigs", "live-animal", "头", "live");
         for (int i = 0; i < FARMS; i++) {
@@ -97,13 +97,12 @@ final class PorkTale implements Tale {
                                 .paper("cert", farm, "QC-" + number),
                         List.of(),
                         List.of(heads));
-        trade.deliverLot(
-                new Trip(farm, slaughterhouse, evening.plusHours(2), evening.plusHours(4), false), heads);
+        trade.deliverLot(new Trip(farm, slaughterhouse, evening.plusHours(2), evening.plusHours(4), false), heads);
         long kilograms = PIGS_A_DAY * PORK_A_PIG;
         Batch sides = new Batch(pork, number, day, kilograms, Goods.KILOGRAM, slaughterhouse);
         telling.chronicle().register(sides);
         telling.chronicle()
-                .transform(
+                .blend(
                         Occasion.of(day.atTime(1, 30), slaughterhouse, BizStep.KILLING, Disposition.ACTIVE),
                         List.of(heads),
                         List.of(pork.kilograms(number, kilograms)),

@@ -48,7 +48,14 @@ final class Progress {
         double seconds = Math.max(0.001, (now - stageStarted) / 1e9);
         String share = total == 0 ? "     " : "%3d %%".formatted(Math.round(100.0 * done / total));
         out.printf(
-                Locale.ROOT, "  %-28s %s  %,d %s, %,.0f/s, %.1f s%n", stage, share, done, noun, done / seconds, seconds);
+                Locale.ROOT,
+                "  %-28s %s  %,d %s, %,.0f/s, %.1f s%n",
+                stage,
+                share,
+                done,
+                noun,
+                done / seconds,
+                seconds);
         out.flush();
     }
 

@@ -14,14 +14,23 @@ record Sample(String name, String unit, String zh, String en) {
 
     static List<Sample> of(LujiangStory story, LujiangMarket market) {
         return List.of(
-                new Sample("genuine", market.genuine, "正品：S03 货架上的一杯酸奶，全程可查", "Genuine: a cup on the shelf of S03, with its whole journey"),
-                new Sample("sold", market.sold, "已售：S05 于 9 月 13 日单杯售出", "Sold: by S05 on 13 September, as a single cup"),
+                new Sample(
+                        "genuine",
+                        market.genuine,
+                        "正品：S03 货架上的一杯酸奶，全程可查",
+                        "Genuine: a cup on the shelf of S03, with its whole journey"),
+                new Sample(
+                        "sold", market.sold, "已售：S05 于 9 月 13 日单杯售出", "Sold: by S05 on 13 September, as a single cup"),
                 new Sample(
                         "copied",
                         market.copied,
                         "查询异常：9 月 19 日在厦门和 900 公里外的泰州 40 分钟内先后查询",
                         "Suspicious: checked in Xiamen and, 40 minutes later, 900 km away in Taizhou"),
-                new Sample("never-issued", market.neverIssued, "查无此码：S17 所售杯上的码从未发放", "Never issued: on a cup that S17 sells"),
+                new Sample(
+                        "never-issued",
+                        market.neverIssued,
+                        "查无此码：S17 所售杯上的码从未发放",
+                        "Never issued: on a cup that S17 sells"),
                 new Sample("lot", story.lotA.uri(), "批次 A：24 000 杯", "Lot A: 24,000 cups"),
                 new Sample(
                         "pallet",

@@ -27,7 +27,8 @@ final class Shelf {
     }
 
     int inStock() {
-        return front.size() + back.stream().mapToInt(carton -> carton.items().size()).sum();
+        return front.size()
+                + back.stream().mapToInt(carton -> carton.items().size()).sum();
     }
 
     /** Sells so many, or what there is; opens cases in the morning as they are needed. */

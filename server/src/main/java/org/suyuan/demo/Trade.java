@@ -54,11 +54,7 @@ final class Trade {
         for (int i = 0; i < items.size(); i += perCase) {
             Carton carton = new Carton(sscc(line), batch, List.copyOf(items.subList(i, i + perCase)));
             chronicle.pack(
-                    Occasion.of(
-                            from.plusSeconds(8L * cartons.size()),
-                            line,
-                            BizStep.PACKING,
-                            Disposition.IN_PROGRESS),
+                    Occasion.of(from.plusSeconds(8L * cartons.size()), line, BizStep.PACKING, Disposition.IN_PROGRESS),
                     carton.sscc(),
                     carton.items());
             cartons.add(carton);
@@ -114,7 +110,8 @@ final class Trade {
     /** 核销 at goods-out. */
     String ship(Trip trip, List<Carton> cartons, String order, String notice) {
         return chronicle.observe(
-                shipping(trip, order, notice), cartons.stream().map(Carton::sscc).toList());
+                shipping(trip, order, notice),
+                cartons.stream().map(Carton::sscc).toList());
     }
 
     /** 核注 at goods-in. */

@@ -30,7 +30,11 @@ final class WineTale implements Tale {
 
     WineTale(Cast cast, Names names) {
         chateau = cast.house(
-                Cast.Trade.ABROAD, HAICANG, "plant", "示例酒庄（法国，由进口商申报）", "Château Exemple (France, filed by the importer)");
+                Cast.Trade.ABROAD,
+                HAICANG,
+                "plant",
+                "示例酒庄（法国，由进口商申报）",
+                "Château Exemple (France, filed by the importer)");
         Business importer = cast.business(
                 Cast.Trade.IMPORTER, HAICANG, "海沧望洋进出口（示例）有限公司", "Haicang Wangyang Trading (Demo) Co., Ltd.");
         port = cast.premises(importer, HAICANG, "port", "海沧港示例泊位", "Haicang port, demo berth");
@@ -65,7 +69,7 @@ final class WineTale implements Tale {
         wine = cast.imported(
                 importer,
                 new Label("示例酒庄干红葡萄酒", "Château Exemple, dry red", "wine", "750 ml", "cool-dry"),
-                "0.75",
+                Goods.Net.litres("0.75"),
                 null,
                 FRANCE,
                 6);
@@ -89,7 +93,9 @@ final class WineTale implements Tale {
             for (Shelf shelf : shelves) {
                 shelf.sell(
                         2 + telling.random().nextInt(10),
-                        LocalDate.of(2026, 9, 6).plusDays(day).atTime(20, telling.random().nextInt(59)));
+                        LocalDate.of(2026, 9, 6)
+                                .plusDays(day)
+                                .atTime(20, telling.random().nextInt(59)));
             }
         }
         telling.samples()
@@ -118,12 +124,17 @@ final class WineTale implements Tale {
                 List.of(),
                 List.of(bulk.pieces(foreign.number(), BOTTLES)));
         trade.deliverLot(
-                new Trip(port, bonded, LANDED.plusDays(1).atTime(8, 0), LANDED.plusDays(1).atTime(9, 0), false),
+                new Trip(
+                        port,
+                        bonded,
+                        LANDED.plusDays(1).atTime(8, 0),
+                        LANDED.plusDays(1).atTime(9, 0),
+                        false),
                 bulk.pieces(foreign.number(), BOTTLES));
         Batch labelled = new Batch(wine, "WY260828", LANDED.plusDays(4), BOTTLES, null, labelling);
         chronicle.register(labelled);
         LocalDateTime at = labelled.produced().atTime(8, 30);
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(at, labelling, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                         .paper("prodorder", bonded, "LB-" + labelled.number()),
                 List.of(bulk.pieces(foreign.number(), BOTTLES)),

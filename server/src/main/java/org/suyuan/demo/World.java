@@ -10,8 +10,14 @@ import java.util.Random;
  * @param cast who and what there is
  * @param chronicle what happened
  */
-record World(Cast cast, Chronicle chronicle, LujiangCast lujiang, LujiangStory story, LujiangMarket market,
-        List<ReportedCheck> checks, List<Sample> samples) {
+record World(
+        Cast cast,
+        Chronicle chronicle,
+        LujiangCast lujiang,
+        LujiangStory story,
+        LujiangMarket market,
+        List<ReportedCheck> checks,
+        List<Sample> samples) {
     private static final long SEED = 20_260_920L;
 
     /** How much of it. */
@@ -24,8 +30,7 @@ record World(Cast cast, Chronicle chronicle, LujiangCast lujiang, LujiangStory s
 
     /** The cast of a world, whose businesses the registry must know before codes can be issued for their goods. */
     static final class Stage {
-        private final Random random = new Random(SEED);
-        final Cast cast = new Cast(random);
+        final Cast cast = new Cast(new Random(SEED));
         private final Names names = new Names();
         private final LujiangCast lujiang = new LujiangCast(cast, names);
         private final List<Tale> others = new ArrayList<>();
@@ -37,6 +42,7 @@ record World(Cast cast, Chronicle chronicle, LujiangCast lujiang, LujiangStory s
         }
 
         World play(CodeSupply codes) {
+            Random random = new Random(SEED + 1); // not the cast's, whose size must not change what happens
             Chronicle chronicle = new Chronicle();
             Trade trade = new Trade(chronicle);
             LujiangStory story = new LujiangStory(lujiang, chronicle, trade, codes);

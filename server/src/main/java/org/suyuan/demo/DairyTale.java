@@ -21,9 +21,9 @@ final class DairyTale implements Tale {
     private static final int SHOPS = 20;
     private static final int LOTS = 8;
     private static final int DAYS_BETWEEN_LOTS = 3;
-    private static final int CUPS_A_LOT = 6_000;
-    private static final long MILK_A_FARM = 280;
-    private static final long MILK_A_LOT = 1_100;
+    private static final int CUPS_A_LOT = 15_000;
+    private static final long MILK_A_FARM = 700;
+    private static final long MILK_A_LOT = 2_750;
     private static final int CASES_A_PALLET = 50;
     private static final int CASES_A_SHOP = 10;
 

@@ -217,7 +217,8 @@ load_demo_world() {
   local result
   result="$(demo_world).partial"
   rm -f "$result"
-  java -XX:+UseCompactObjectHeaders -Dloader.main=org.suyuan.demo.DemoWorld -cp "$JAR" \
+  # A short run beside a busy server: the quick compiler and the small collector leave it the processors.
+  java -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dloader.main=org.suyuan.demo.DemoWorld -cp "$JAR" \
     org.springframework.boot.loader.launch.PropertiesLauncher "$URL" "$result" \
     && [ -e "$result" ] || return 1
   mv "$result" "$(demo_world)"

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Verifies codes over HTTP, with 10^9 issued and the captured events in place: genuine codes only, a different one each
+ * Verifies codes over HTTP as anybody may who scans one, journey included, with 10^9 issued and the captured events in place: genuine codes only, a different one each
  * time, so that nothing is answered from a cache of answers and the limit on wrong codes is never met. The baseline is
  * {@value #EMPTY} of the same server, the lightest answer that the platform gives to anybody: the same web server and
  * filters, no database, 15 bytes of JSON.
@@ -66,13 +66,22 @@ final class VerifyCodes {
     private Supplier<byte[]> verifications() throws IOException, InterruptedException {
         int count = (int) Math.min(CODES_MAX, volumes.items());
         List<String> serials = market.serials(0, count);
-        String login = "Authorization: Bearer " + market.token() + "\r\n";
+        requireGenuine(scan(serials.getFirst()));
         AtomicInteger next = new AtomicInteger();
-        return () -> request(serials.get(Math.floorMod(next.getAndIncrement(), count)), login);
+        return () -> scan(serials.get(Math.floorMod(next.getAndIncrement(), count)));
     }
 
-    static byte[] request(String serial, String login) {
-        String body = "{\"code\":\"https://id.gs1.org/01/" + Market.GTIN + "/21/" + serial + "\"}";
-        return Wire.request("POST", "/api/codes/verifications", login, body.getBytes(StandardCharsets.UTF_8));
+    private void requireGenuine(byte[] request) throws IOException {
+        try (Wire wire = new Wire(platform.port())) {
+            String answer = new String(wire.exchange(request, 200), StandardCharsets.UTF_8);
+            if (!answer.contains("\"GENUINE\"")) {
+                throw new IllegalStateException("verdict of a captured item (expected: GENUINE): " + answer);
+            }
+        }
+    }
+
+    /** What a phone that scans the Digital Link asks for, as JSON. */
+    private static byte[] scan(String serial) {
+        return Wire.get("/01/" + Market.GTIN + "/21/" + serial);
     }
 }

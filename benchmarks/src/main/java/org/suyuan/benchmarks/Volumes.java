@@ -42,7 +42,7 @@ record Volumes(
 
     static Volumes of(String form) {
         return switch (form) {
-            case "quick" -> new Volumes(form, 5, 0.5, 20, 30, 4, 12, 3, 10, 1_000, 500);
+            case "quick" -> new Volumes(form, 5, 0.5, 20, 30, 4, 12, 2, 10, 1_000, 500);
             case "full" -> new Volumes(form, 11, 2, 200, 60, 20, 100, 10, 60, 1_000, 5_000);
             // Proves that everything runs; its figures mean nothing.
             case "smoke" -> new Volumes(form, 2, 0.05, 2, 2, 1, 1, 1, 2, 200, 20);

@@ -1,6 +1,5 @@
 package org.suyuan.demo;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,25 +127,25 @@ final class Cast {
         return goods(maker, label, null, shelfLifeDays, CHINA, 0);
     }
 
-    Goods packed(Business maker, Label label, String weightKg, @Nullable Integer shelfLifeDays, int perCase) {
-        return goods(maker, label, weightKg, shelfLifeDays, CHINA, perCase);
+    Goods packed(Business maker, Label label, Goods.Net net, @Nullable Integer shelfLifeDays, int perCase) {
+        return goods(maker, label, net, shelfLifeDays, CHINA, perCase);
     }
 
     /** @param origin country, ISO 3166-1 numeric */
     Goods imported(
             Business maker,
             Label label,
-            @Nullable String weightKg,
+            Goods.@Nullable Net net,
             @Nullable Integer shelfLifeDays,
             String origin,
             int perCase) {
-        return goods(maker, label, weightKg, shelfLifeDays, origin, perCase);
+        return goods(maker, label, net, shelfLifeDays, origin, perCase);
     }
 
     private Goods goods(
             Business maker,
             Label label,
-            @Nullable String weightKg,
+            Goods.@Nullable Net net,
             @Nullable Integer shelfLifeDays,
             String origin,
             int perCase) {
@@ -157,7 +156,7 @@ final class Cast {
                 label.nameEn(),
                 label.category(),
                 label.specification(),
-                weightKg == null ? null : new BigDecimal(weightKg),
+                net,
                 shelfLifeDays,
                 label.storage(),
                 origin,

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.suyuan.epcis.event.Action;
 import org.suyuan.epcis.event.AggregationEvent;
 import org.suyuan.epcis.event.CbvTerm;
@@ -74,9 +73,14 @@ final class Chronicle {
         return tell(occasion, core -> new AggregationEvent(core, Action.DELETE, parent, children, List.of()));
     }
 
-    String transform(
-            Occasion occasion, List<QuantityElement> inputs, List<QuantityElement> outputs, List<Extension> ilmd) {
+    /** Lots made from lots. */
+    String blend(Occasion occasion, List<QuantityElement> inputs, List<QuantityElement> outputs, List<Extension> ilmd) {
         return tell(occasion, core -> new TransformationEvent(core, null, List.of(), inputs, List.of(), outputs, ilmd));
+    }
+
+    /** Items made from lots. */
+    String transform(Occasion occasion, List<QuantityElement> inputs, List<String> items, List<Extension> ilmd) {
+        return tell(occasion, core -> new TransformationEvent(core, null, List.of(), inputs, items, List.of(), ilmd));
     }
 
     /**
@@ -119,12 +123,13 @@ final class Chronicle {
         return List.copyOf(late);
     }
 
-    List<Batch> batches() {
-        return List.copyOf(batches);
+    List<EpcisEvent> all() {
+        List<EpcisEvent> all = new ArrayList<>(inTime());
+        all.addAll(late);
+        return all;
     }
 
-    @Nullable
-    EpcisEvent event(String id) {
-        return byId.get(id);
+    List<Batch> batches() {
+        return List.copyOf(batches);
     }
 }

@@ -3,7 +3,9 @@ package org.suyuan.demo;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.suyuan.demo.Cast.Label;
 import org.suyuan.demo.Trade.Trip;
@@ -19,9 +21,9 @@ final class DairyTale implements Tale {
     private static final int SHOPS = 20;
     private static final int LOTS = 8;
     private static final int DAYS_BETWEEN_LOTS = 3;
-    private static final int CUPS_A_LOT = 6_000;
-    private static final long MILK_A_FARM = 280;
-    private static final long MILK_A_LOT = 1_100;
+    private static final int CUPS_A_LOT = 15_000;
+    private static final long MILK_A_FARM = 700;
+    private static final long MILK_A_LOT = 2_750;
     private static final int CASES_A_PALLET = 50;
     private static final int CASES_A_SHOP = 10;
 
@@ -34,6 +36,9 @@ final class DairyTale implements Tale {
     private final List<Premises> farms = new ArrayList<>();
     private final List<Goods> milk = new ArrayList<>();
     private final List<Premises> shops = new ArrayList<>();
+    /** What comes into the shops' back rooms on which morning. */
+    private final Map<LocalDate, List<Runnable>> arrivals = new HashMap<>();
+
     private final Goods tankMilk;
     private final Goods yoghurt;
 
@@ -72,7 +77,7 @@ final class DairyTale implements Tale {
         yoghurt = cast.packed(
                 dairy,
                 new Label(zh + "风味酸奶", en + " Flavoured Yoghurt", "dairy-product", "180 g", "refrigerated"),
-                "0.18",
+                Goods.Net.kilograms("0.18"),
                 21,
                 24);
     }
@@ -80,6 +85,7 @@ final class DairyTale implements Tale {
     @Override
     public void tell(Telling telling) {
         telling.chronicle().begin("dairy " + code);
+        arrivals.clear();
         List<Shelf> shelves =
                 shops.stream().map(shop -> new Shelf(telling.trade(), shop)).toList();
         int lot = 0;
@@ -89,6 +95,7 @@ final class DairyTale implements Tale {
                 lot++;
                 supply(telling, make(telling, day), shelves, day);
             }
+            arrivals.getOrDefault(day, List.of()).forEach(Runnable::run);
             sales(telling.random(), shelves, day);
         }
     }
@@ -105,7 +112,7 @@ final class DairyTale implements Tale {
             trade.create(farms.get(i), milked, amount, at);
             trade.deliverLot(new Trip(farms.get(i), plant, at.plusMinutes(50), at.plusMinutes(150), true), amount);
             telling.chronicle()
-                    .transform(
+                    .blend(
                             Occasion.of(at.plusMinutes(190), tank, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                                     .celsius("2.6", "3.2", "3.8"),
                             List.of(amount),
@@ -125,7 +132,7 @@ final class DairyTale implements Tale {
         telling.chronicle().register(lot);
         LocalDateTime at = lot.produced().atTime(11, 0);
         telling.chronicle()
-                .transform(
+                .blend(
                         Occasion.of(at, line, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                                 .paper("prodorder", plant, "MO-" + lot.number()),
                         List.of(tankMilk.kilograms(inTank.number(), MILK_A_LOT)),
@@ -166,7 +173,9 @@ final class DairyTale implements Tale {
                             leaves.plusMinutes(30 + telling.random().nextInt(80)),
                             i % 5 == 0),
                     cartons);
-            shelves.get(i).stock(cartons);
+            Shelf shelf = shelves.get(i);
+            arrivals.computeIfAbsent(day.plusDays(3), morning -> new ArrayList<>())
+                    .add(() -> shelf.stock(cartons));
         }
     }
 

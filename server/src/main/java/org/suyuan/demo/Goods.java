@@ -11,7 +11,7 @@ import org.suyuan.epcis.event.QuantityElement;
  * A product of the demo world.
  *
  * @param number its item reference below the company prefix
- * @param weightKg net content of one piece; null for what is weighed
+ * @param net content of one piece; null for what is weighed or counted
  * @param shelfLifeDays null for what does not expire
  * @param perCase pieces in a case; 0 for what is not packed in cases
  */
@@ -22,13 +22,25 @@ record Goods(
         String nameEn,
         String category,
         String specification,
-        @Nullable BigDecimal weightKg,
+        @Nullable Net net,
         @Nullable Integer shelfLifeDays,
         String storage,
         String origin,
         int perCase) {
 
     static final String KILOGRAM = "KGM";
+    private static final String LITRE = "LTR";
+
+    /** @param unit UN/CEFACT code */
+    record Net(BigDecimal value, String unit) {
+        static Net kilograms(String value) {
+            return new Net(new BigDecimal(value), KILOGRAM);
+        }
+
+        static Net litres(String value) {
+            return new Net(new BigDecimal(value), LITRE);
+        }
+    }
 
     String gtin() {
         return Keys.gtin(0, maker.companyPrefix(), number);
@@ -58,7 +70,7 @@ record Goods(
         draft.put("nameEn", nameEn);
         draft.put("category", category);
         draft.put("specification", specification);
-        draft.put("netContent", weightKg == null ? null : Map.of("value", weightKg, "unit", KILOGRAM));
+        draft.put("netContent", net == null ? null : Map.of("value", net.value(), "unit", net.unit()));
         draft.put("shelfLife", shelfLifeDays == null ? null : Map.of("length", shelfLifeDays, "unit", "DAY"));
         draft.put("storage", storage);
         draft.put("brand", null);

@@ -13,6 +13,10 @@ import org.suyuan.epcis.event.Disposition;
 final class LiquorTale implements Tale {
     private static final LocalDate BOTTLED = LocalDate.of(2026, 8, 25);
     private static final int BOTTLES = 6_000;
+    /** Fillings of the bottling line. */
+    private static final int RUNS = 5;
+
+    private static final long SPIRIT_A_RUN = 604;
     private static final int DEALERS = 6;
     private static final int CASES_A_DEALER = 120;
     private static final int SALES_DAYS = 20;
@@ -57,7 +61,7 @@ final class LiquorTale implements Tale {
         baijiu = cast.packed(
                 maker,
                 new Label(zh + "大曲 52 度", en + " Daqu, 52 % vol", "baijiu", "500 ml", "cool-dry"),
-                "0.5",
+                Goods.Net.litres("0.5"),
                 null,
                 6);
     }
@@ -112,21 +116,27 @@ final class LiquorTale implements Tale {
         LocalDate distilled = LocalDate.of(2025, 12, 3);
         Batch spirit = new Batch(base, code + "J7", distilled, 3_060, Goods.KILOGRAM, cellar);
         chronicle.register(spirit);
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(distilled.atTime(15, 0), cellar, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE),
                 List.of(sorghum.kilograms(grain.number(), 9_000)),
                 List.of(base.kilograms(spirit.number(), 3_060)),
                 spirit.ilmd());
         Batch bottles = new Batch(baijiu, code + "260825", BOTTLED, BOTTLES, null, distillery);
         chronicle.register(bottles);
-        chronicle.transform(
-                Occasion.of(BOTTLED.atTime(9, 0), distillery, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
-                        .paper("prodorder", distillery, "MO-" + bottles.number()),
-                List.of(base.kilograms(spirit.number(), 3_020)),
-                List.of(baijiu.pieces(bottles.number(), BOTTLES)),
-                bottles.ilmd());
         List<String> codes = telling.codes().codes(bottles, CodeSupply.Kind.SUPERVISION);
-        trade.commission(distillery, bottles, codes, BOTTLED.atTime(9, 30));
-        return trade.packCases(store, bottles, codes, BOTTLED.atTime(10, 30));
+        for (int run = 0; run < RUNS; run++) {
+            bottle(chronicle, spirit, bottles, codes.subList(run * BOTTLES / RUNS, (run + 1) * BOTTLES / RUNS), run);
+        }
+        return trade.packCases(store, bottles, codes, BOTTLED.atTime(14, 30));
+    }
+
+    /** A supervision code does not say its product, so no lot can be told from it: the event names what the bottles are made of. */
+    private void bottle(Chronicle chronicle, Batch spirit, Batch lot, List<String> bottles, int run) {
+        chronicle.transform(
+                Occasion.of(BOTTLED.atTime(9, 0).plusHours(run), distillery, BizStep.COMMISSIONING, Disposition.ACTIVE)
+                        .paper("prodorder", distillery, "MO-" + lot.number()),
+                List.of(base.kilograms(spirit.number(), SPIRIT_A_RUN)),
+                bottles,
+                lot.ilmd());
     }
 }

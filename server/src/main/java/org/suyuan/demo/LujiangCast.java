@@ -72,13 +72,13 @@ final class LujiangCast {
         yoghurt = cast.packed(
                 dairy,
                 new Label("鹭江原味酸奶", "Lujiang Plain Yoghurt", "dairy-product", "180 g", "refrigerated"),
-                "0.18",
+                Goods.Net.kilograms("0.18"),
                 21,
                 24);
         drink = cast.packed(
                 dairy,
                 new Label("鹭江酸奶饮品", "Lujiang Drinking Yoghurt", "dairy-product", "200 g", "refrigerated"),
-                "0.2",
+                Goods.Net.kilograms("0.2"),
                 21,
                 24);
     }

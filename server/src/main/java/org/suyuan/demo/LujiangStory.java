@@ -98,7 +98,7 @@ final class LujiangStory {
     }
 
     private void intoTank(Batch milk, long kilograms, Batch tank, LocalDateTime at) {
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(at, tank.site(), BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                         .celsius("2.8", "3.1", "3.6"),
                 List.of(kilograms(milk, kilograms)),
@@ -117,7 +117,7 @@ final class LujiangStory {
 
     private void fill(Batch lot, Batch tank, long kilograms, long culture, LocalDateTime at, List<Pallet> pallets) {
         chronicle.register(lot);
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(at, cast.line, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                         .paper("prodorder", cast.plant, "MO-" + lot.number()),
                 List.of(kilograms(tank, kilograms), cast.culture.kilograms(this.culture.number(), culture)),

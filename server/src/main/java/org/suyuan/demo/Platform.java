@@ -52,8 +52,15 @@ final class Platform {
 
     /** A refusal that the loader cannot do anything about. */
     static final class Refused extends RuntimeException {
+        private final int status;
+
         Refused(String what, int status, String body) {
             super(what + ": " + status + " " + (body.length() > 2_000 ? body.substring(0, 2_000) + " …" : body));
+            this.status = status;
+        }
+
+        int status() {
+            return status;
         }
     }
 

@@ -102,7 +102,7 @@ final class PorkTale implements Tale {
         Batch sides = new Batch(pork, number, day, kilograms, Goods.KILOGRAM, slaughterhouse);
         telling.chronicle().register(sides);
         telling.chronicle()
-                .transform(
+                .blend(
                         Occasion.of(day.atTime(1, 30), slaughterhouse, BizStep.KILLING, Disposition.ACTIVE),
                         List.of(heads),
                         List.of(pork.kilograms(number, kilograms)),

@@ -16,6 +16,7 @@ import org.suyuan.epcis.event.TransactionEvent;
 import org.suyuan.epcis.event.TransformationEvent;
 import org.suyuan.epcis.json.DocumentHead;
 import org.suyuan.epcis.json.EpcisJsonWriter;
+import tools.jackson.databind.JsonNode;
 
 /** Sends the chronicle to the capture interface in documents of a few thousand identifiers, over few connections. */
 final class Telegraph {
@@ -31,32 +32,40 @@ final class Telegraph {
         this.progress = progress;
     }
 
-    /** Order between documents does not matter here: the platform traces by event time. */
-    void sendAll(List<EpcisEvent> events) {
-        List<Future<?>> sent = new ArrayList<>();
+    /**
+     * Order between documents does not matter here: the platform traces by event time.
+     *
+     * @return how many of them were new to the platform
+     */
+    int sendAll(List<EpcisEvent> events) {
+        int stored = 0;
+        List<Future<Integer>> sent = new ArrayList<>();
         try (ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS)) {
             for (List<EpcisEvent> document : documents(events)) {
                 sent.add(senders.submit(() -> send(document)));
             }
             try {
-                for (Future<?> one : sent) {
-                    one.get();
+                for (Future<Integer> one : sent) {
+                    stored += one.get();
                 }
             } catch (ExecutionException | InterruptedException e) {
                 senders.shutdownNow();
                 throw new IllegalStateException(e.getCause() == null ? e : e.getCause());
             }
         }
+        return stored;
     }
 
-    void send(List<EpcisEvent> events) {
+    /** @return how many of them were new to the platform */
+    int send(List<EpcisEvent> events) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 19);
         DocumentHead head = DocumentHead.of(Occasion.stamp(LocalDateTime.of(2026, 9, 20, 23, 59)));
         try (EpcisJsonWriter.Document document = EpcisJsonWriter.open(head, bytes)) {
             events.forEach(document::write);
         }
-        platform.post("/epcis/capture", "application/ld+json", bytes.toByteArray());
+        JsonNode job = platform.post("/epcis/capture", "application/ld+json", bytes.toByteArray());
         progress.done(events.stream().mapToLong(Telegraph::identifiers).sum());
+        return job.path("stored").asInt();
     }
 
     private static List<List<EpcisEvent>> documents(List<EpcisEvent> events) {

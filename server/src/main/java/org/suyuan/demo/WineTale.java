@@ -69,7 +69,7 @@ final class WineTale implements Tale {
         wine = cast.imported(
                 importer,
                 new Label("示例酒庄干红葡萄酒", "Château Exemple, dry red", "wine", "750 ml", "cool-dry"),
-                "0.75",
+                Goods.Net.litres("0.75"),
                 null,
                 FRANCE,
                 6);
@@ -134,7 +134,7 @@ final class WineTale implements Tale {
         Batch labelled = new Batch(wine, "WY260828", LANDED.plusDays(4), BOTTLES, null, labelling);
         chronicle.register(labelled);
         LocalDateTime at = labelled.produced().atTime(8, 30);
-        chronicle.transform(
+        chronicle.blend(
                 Occasion.of(at, labelling, BizStep.CREATING_CLASS_INSTANCE, Disposition.ACTIVE)
                         .paper("prodorder", bonded, "LB-" + labelled.number()),
                 List.of(bulk.pieces(foreign.number(), BOTTLES)),

@@ -30,8 +30,7 @@ record World(
 
     /** The cast of a world, whose businesses the registry must know before codes can be issued for their goods. */
     static final class Stage {
-        private final Random random = new Random(SEED);
-        final Cast cast = new Cast(random);
+        final Cast cast = new Cast(new Random(SEED));
         private final Names names = new Names();
         private final LujiangCast lujiang = new LujiangCast(cast, names);
         private final List<Tale> others = new ArrayList<>();
@@ -43,6 +42,7 @@ record World(
         }
 
         World play(CodeSupply codes) {
+            Random random = new Random(SEED + 1); // not the cast's, whose size must not change what happens
             Chronicle chronicle = new Chronicle();
             Trade trade = new Trade(chronicle);
             LujiangStory story = new LujiangStory(lujiang, chronicle, trade, codes);

@@ -54,14 +54,21 @@ final class GraphAssembly {
         if (cut) {
             nodes = mostTelling(nodes);
         }
+        LinkedHashMap<Long, Fact> events = new LinkedHashMap<>();
+        facts.values().stream()
+                .filter(fact -> !fact.arrangesPackages())
+                .sorted(Comparator.comparing(Fact::moment))
+                .limit(bounds.events() + 1L)
+                .forEach(fact -> events.put(fact.seq(), fact));
+        if (events.size() > bounds.events()) {
+            events.remove(events.lastEntry().getKey());
+            cut = true;
+        }
         return new TraceGraph(
                 direction,
                 List.copyOf(nodes.values()),
-                facts.values().stream()
-                        .filter(fact -> !fact.arrangesPackages())
-                        .sorted(Comparator.comparing(Fact::moment))
-                        .toList(),
-                edges(namings, nodes),
+                List.copyOf(events.values()),
+                edges(namings, nodes, events),
                 packings(nodes),
                 cut || trails.stream().anyMatch(Trail::truncated),
                 List.copyOf(anomalies));
@@ -216,11 +223,12 @@ final class GraphAssembly {
         return kept;
     }
 
-    private List<TraceGraph.Edge> edges(List<Naming> namings, Map<Integer, TraceGraph.Node> nodes) {
+    private List<TraceGraph.Edge> edges(
+            List<Naming> namings, Map<Integer, TraceGraph.Node> nodes, Map<Long, Fact> events) {
         List<TraceGraph.Edge> edges = new ArrayList<>();
         for (Naming naming : namings) {
             partition.over(naming.series(), naming.units()).forEach((group, units) -> {
-                if (nodes.containsKey(group)) {
+                if (nodes.containsKey(group) && events.containsKey(naming.fact().seq())) {
                     Amount amount = naming.series().isClassLevel()
                             ? naming.amount()
                             : new Amount(BigDecimal.valueOf(units.size()), null);

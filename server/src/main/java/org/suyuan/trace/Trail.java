@@ -34,6 +34,7 @@ final class Trail {
     private final Set<Stay> stays = new LinkedHashSet<>();
     private final Set<Anomaly> anomalies = new LinkedHashSet<>();
     private final Set<Long> transformed = new HashSet<>();
+    private int events;
     private boolean truncated;
 
     private Trail(Direction direction, TraceStore store, Moment end, Bounds bounds) {
@@ -93,7 +94,7 @@ final class Trail {
         });
         insideOf(packages, news);
         for (int round = 1; !news.isEmpty(); round++) {
-            if (round > bounds.rounds() || facts.size() > bounds.events()) {
+            if (round > bounds.rounds() || events > bounds.events()) {
                 truncated = true;
                 return;
             }
@@ -173,9 +174,10 @@ final class Trail {
     }
 
     private void record(Touch touch) {
-        facts.put(touch.fact().seq(), touch.fact());
+        boolean isNew = facts.put(touch.fact().seq(), touch.fact()) == null;
         if (!touch.fact().arrangesPackages()) {
             touches.add(touch);
+            events += isNew ? 1 : 0;
         }
     }
 

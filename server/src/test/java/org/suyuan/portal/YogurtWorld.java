@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -237,8 +236,7 @@ public final class YogurtWorld {
     }
 
     private String at(int day, String time) {
-        return OffsetDateTime.parse(made.plusDays(day) + "T" + time + ":00+08:00")
-                .toString();
+        return made.plusDays(day) + "T" + time + ":00+08:00";
     }
 
     private String dates() {

@@ -38,12 +38,12 @@ class FoodLicenceTest {
 
     @ParameterizedTest
     @CsvSource({"1013502030001,3", "2013502030001,7", "1063301270005,8", "79462,3"})
-    void theCheckDigitIsMod1110(String body, int check) {
+    void the_check_digit_is_mod1110(String body, int check) {
         assertThat(FoodLicence.mod11_10(body)).isEqualTo(check);
     }
 
     @Test
-    void aWrongCheckDigitOrProvinceOnlyRaisesDoubt() {
+    void a_wrong_check_digit_or_province_only_raises_doubt() {
         assertThat(FoodLicence.read("SC10811310111830"))
                 .isInstanceOfSatisfying(
                         Sound.class,
@@ -55,13 +55,13 @@ class FoodLicenceTest {
     }
 
     @Test
-    void theOldProductionLicenceStillReads() {
+    void the_old_production_licence_still_reads() {
         assertThat(FoodLicence.read("QS 3502 0101 0001")).isInstanceOf(Sound.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "SC", "XX10811310111839", "SC1081131011183", "JY1350203000001A"})
-    void anotherShapeIsRefused(String text) {
+    void another_shape_is_refused(String text) {
         assertThat(FoodLicence.read(text)).isInstanceOf(Broken.class);
     }
 }

@@ -22,7 +22,7 @@ class ImportTests {
     Operators operators;
 
     @Test
-    void goodLinesAreKeptWhenTheCallerSaysSoAndBadOnesAreTold() {
+    void good_lines_are_kept_when_the_caller_says_so_and_bad_ones_are_told() {
         String taken = Made.uscc();
         String lines = String.join(
                 "\n",
@@ -60,7 +60,7 @@ class ImportTests {
     }
 
     @Test
-    void nothingIsRegisteredWhenOneLineIsBadUnlessTheCallerSaysOtherwise() {
+    void nothing_is_registered_when_one_line_is_bad_unless_the_caller_says_otherwise() {
         String good = Made.uscc();
         String lines = line("导入己", good, "350203") + "\n" + line("导入庚", Made.uscc(), "350204");
         var answer = http().post("/operators/imports", lines, "Content-Type", NDJSON);
@@ -72,7 +72,7 @@ class ImportTests {
     }
 
     @Test
-    void aJsonArrayIsTakenToo() {
+    void a_json_array_is_taken_too() {
         String first = Made.uscc();
         String array = "[" + line("导入辛", first, "350203") + "," + line("导入壬", Made.uscc(), "350203") + "]";
         var answer = http().post("/operators/imports", array);
@@ -83,7 +83,7 @@ class ImportTests {
     }
 
     @Test
-    void moreLinesThanOneChunkAreRegistered() {
+    void more_lines_than_one_chunk_are_registered() {
         int count = Imports.CHUNK * 2 + 1;
         String first = Made.uscc();
         String lines = line("批量 0", first, "350602") + "\n"
@@ -98,7 +98,7 @@ class ImportTests {
     }
 
     @Test
-    void aLineWithoutEndIsCutAndTold() {
+    void a_line_without_end_is_cut_and_told() {
         String endless = "{\"nameZh\":\"" + "长".repeat(70_000) + "\"}\n" + line("导入癸", Made.uscc(), "350203");
         var answer = http().post("/operators/imports?onError=keep", endless, "Content-Type", NDJSON);
         assertThat(answer.json().get("registered").asInt()).isEqualTo(1);
@@ -106,7 +106,7 @@ class ImportTests {
     }
 
     @Test
-    void whoMayNotRegisterMayNotImport() {
+    void who_may_not_register_may_not_import() {
         var answer = new Http(port, TestActors.READER)
                 .post("/operators/imports", line("甲", Made.uscc(), "350203"), "Content-Type", NDJSON);
         assertThat(answer.status()).isEqualTo(403);

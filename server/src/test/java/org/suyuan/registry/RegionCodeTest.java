@@ -32,12 +32,12 @@ class RegionCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "3", "350", "35020", "05", "3502110", "350211003001", "35021A", "3502110030000"})
-    void whatIsNoRegionDownToTownshipIsNoCode(String text) {
+    void what_is_no_region_down_to_township_is_no_code(String text) {
         assertThat(RegionCode.parse(text)).isEmpty();
     }
 
     @Test
-    void theChainGoesFromProvinceToTheRegionItself() {
+    void the_chain_goes_from_province_to_the_region_itself() {
         assertThat(RegionCode.of("350211003").chain())
                 .extracting(RegionCode::significant)
                 .containsExactly("35", "3502", "350211", "350211003");

@@ -25,7 +25,7 @@ class RegionsTests {
     JdbcClient jdbc;
 
     @Test
-    void theSameCodeMeansAnotherDistrictInAnotherYear() {
+    void the_same_code_means_another_district_in_another_year() {
         assertThat(nameOn("350205", LocalDate.of(1995, 6, 1))).isEqualTo("杏林区");
         assertThat(nameOn("350205", LocalDate.of(2003, 4, 25))).isEqualTo("杏林区");
         assertThat(nameOn("350205", LocalDate.of(2003, 4, 26))).isEqualTo("海沧区");
@@ -35,7 +35,7 @@ class RegionsTests {
     }
 
     @Test
-    void anAbolishedDistrictIsFoundOnlyOnTheDaysItExisted() {
+    void an_abolished_district_is_found_only_on_the_days_it_existed() {
         assertThat(nameOn("350204", LocalDate.of(2000, 1, 1))).isEqualTo("开元区");
         assertThat(nameOn("350204", TODAY)).isNull();
         assertThat(nameOn("350202", TODAY)).isNull();
@@ -43,7 +43,7 @@ class RegionsTests {
     }
 
     @Test
-    void noCodeMeansTwoThingsOnOneDay() {
+    void no_code_means_two_things_on_one_day() {
         long overlaps = jdbc.sql("""
                         SELECT count(*)
                         FROM registry.region AS a
@@ -54,7 +54,7 @@ class RegionsTests {
     }
 
     @Test
-    void everyRegionBelowAProvinceHasItsParentInTheTable() {
+    void every_region_below_a_province_has_its_parent_in_the_table() {
         List<String> orphans = jdbc.sql("""
                         SELECT c.code
                         FROM registry.region AS c
@@ -65,7 +65,7 @@ class RegionsTests {
     }
 
     @Test
-    void allFourLevelsAreThere() {
+    void all_four_levels_are_there() {
         assertThat(regions.children(null, TODAY, PAGE).total()).isEqualTo(31);
         assertThat(regions.children(RegionCode.of("350200"), TODAY, PAGE).items())
                 .extracting(Region::nameZh)
@@ -80,7 +80,7 @@ class RegionsTests {
     }
 
     @Test
-    void townshipsOfAPrefectureWithoutCountiesStandDirectlyBelowIt() {
+    void townships_of_a_prefecture_without_counties_stand_directly_below_it() {
         Region nancheng = regions.find(RegionCode.of("441900004"), TODAY).orElseThrow();
         assertThat(nancheng.parent()).isEqualTo(RegionCode.of("441900"));
         assertThat(nancheng.path()).isEqualTo("/44/4419/441900004/");
@@ -88,7 +88,7 @@ class RegionsTests {
     }
 
     @Test
-    void aNameTellsTheRegionsAroundItAndLeavesOutThoseThatOnlyGroupCodes() {
+    void a_name_tells_the_regions_around_it_and_leaves_out_those_that_only_group_codes() {
         RegionCode xinglin = RegionCode.of("350211003");
         RegionCode dongcheng = RegionCode.of("110101");
         var names = regions.names(List.of(xinglin, dongcheng));
@@ -101,7 +101,7 @@ class RegionsTests {
     }
 
     @Test
-    void searchingByNameFindsChineseAndEnglishTheWidestFirst() {
+    void searching_by_name_finds_chinese_and_english_the_widest_first() {
         assertThat(regions.named("厦门", null, TODAY, PAGE).items().getFirst().code())
                 .isEqualTo(RegionCode.of("350200"));
         assertThat(regions.named("jimei d", RegionLevel.COUNTY, TODAY, PAGE).items())
@@ -111,7 +111,7 @@ class RegionsTests {
     }
 
     @Test
-    void pagesOfChildrenFollowEachOtherWithoutGapOrRepetition() {
+    void pages_of_children_follow_each_other_without_gap_or_repetition() {
         var first = regions.named("城关镇", null, TODAY, new PageRequest(10, null, false));
         var second = regions.named("城关镇", null, TODAY, new PageRequest(10, first.next(), false));
         var both = regions.named("城关镇", null, TODAY, new PageRequest(20, null, false));
@@ -121,14 +121,14 @@ class RegionsTests {
     }
 
     @Test
-    void aCentreIsThatOfTheNearestRegionAroundThatHasOne() {
+    void a_centre_is_that_of_the_nearest_region_around_that_has_one() {
         assertThat(regions.centre(RegionCode.of("350211003"))).isEqualTo(regions.centre(RegionCode.of("350211")));
         assertThat(regions.centre(RegionCode.of("350211"))).contains(new GeoPoint(24.58, 118.10));
         assertThat(regions.centre(RegionCode.of("542521"))).isEqualTo(regions.centre(RegionCode.of("540000")));
     }
 
     @Test
-    void theTableIsLoadedOncePerEdition() {
+    void the_table_is_loaded_once_per_edition() {
         assertThat(jdbc.sql("SELECT count(*) FROM registry.region_edition")
                         .query(Long.class)
                         .single())

@@ -16,7 +16,7 @@ class RegistryApiTests {
     int port;
 
     @Test
-    void aRegionIsShownForADayAndInTheReadersLanguage() {
+    void a_region_is_shown_for_a_day_and_in_the_readers_language() {
         Http http = as(TestActors.READER);
         JsonNode then = http.get("/regions/350205?on=1995-06-01").json();
         assertThat(then.get("nameZh").asString()).isEqualTo("杏林区");
@@ -42,14 +42,14 @@ class RegistryApiTests {
     }
 
     @Test
-    void codeListsAreThereForForms() {
+    void code_lists_are_there_for_forms() {
         JsonNode kinds = as(TestActors.READER).get("/code-lists/operator-kinds").json();
         assertThat(kinds.size()).isGreaterThan(20);
         assertThat(as(TestActors.READER).get("/code-lists/weather").status()).isEqualTo(404);
     }
 
     @Test
-    void whatIsRegisteredIsFoundAgainAndMayBeChangedFromTheStateThatWasSeen() {
+    void what_is_registered_is_found_again_and_may_be_changed_from_the_state_that_was_seen() {
         Http http = as(TestActors.XIAMEN);
         String uscc = Made.uscc();
         var made = http.post("/operators", operator(uscc, "甲乳业", "350211003000"));
@@ -75,7 +75,7 @@ class RegistryApiTests {
     }
 
     @Test
-    void whatOneMayNotSeeIsNotFoundToReadOrToChange() {
+    void what_one_may_not_see_is_not_found_to_read_or_to_change() {
         var made = as(TestActors.MINISTRY).post("/operators", operator(Made.uscc(), "丁商行", "350203"));
         String path = "/operators/" + made.json().get("id").asString();
         assertThat(as(TestActors.JIMEI).get(path).status()).isEqualTo(404);
@@ -95,7 +95,7 @@ class RegistryApiTests {
     }
 
     @Test
-    void aBadDraftIsAnsweredWithEveryFieldValueAndRule() {
+    void a_bad_draft_is_answered_with_every_field_value_and_rule() {
         var refused = as(TestActors.MINISTRY).post("/operators", operator("91350100M000100Y44", "", "350204"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
@@ -110,7 +110,7 @@ class RegistryApiTests {
     }
 
     @Test
-    void theSameCreditCodeTwiceIsAConflict() {
+    void the_same_credit_code_twice_is_a_conflict() {
         Http http = as(TestActors.MINISTRY);
         String uscc = Made.uscc();
         assertThat(http.post("/operators", operator(uscc, "甲", "350203")).status())
@@ -121,7 +121,7 @@ class RegistryApiTests {
     }
 
     @Test
-    void aLicenceWhoseCheckDigitDoesNotFitIsRegisteredWithADoubt() {
+    void a_licence_whose_check_digit_does_not_fit_is_registered_with_a_doubt() {
         String draft = operator(Made.uscc(), "己食品", "350203")
                 .replaceFirst("\\{", "{\"productionLicence\":\"SC10811310111830\",");
         var made = as(TestActors.MINISTRY).post("/operators", draft);
@@ -130,7 +130,7 @@ class RegistryApiTests {
     }
 
     @Test
-    void theSameRequestSentTwiceWithOneKeyRegistersOnce() {
+    void the_same_request_sent_twice_with_one_key_registers_once() {
         Http http = as(TestActors.MINISTRY);
         String draft = operator(Made.uscc(), "庚商行", "350203");
         String key = "key-" + Made.uscc();
@@ -141,7 +141,7 @@ class RegistryApiTests {
     }
 
     @Test
-    void fromOperatorToLotEverythingIsRegisteredAndListed() {
+    void from_operator_to_lot_everything_is_registered_and_listed() {
         Http http = as(TestActors.MINISTRY);
         String operator = id(http.post("/operators", operator(Made.uscc(), "辛乳业", "350211")));
         String gln = Made.gln();

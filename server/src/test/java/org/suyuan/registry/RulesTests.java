@@ -34,7 +34,7 @@ class RulesTests {
     PublicFacts facts;
 
     @Test
-    void anOperatorOfADistrictThatIsGoneIsRegisteredAsOfADayOnWhichItWasThere() {
+    void an_operator_of_a_district_that_is_gone_is_registered_as_of_a_day_on_which_it_was_there() {
         OperatorDraft now = Made.operator("350204");
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> operators.register(TestActors.MINISTRY, now))
@@ -59,7 +59,7 @@ class RulesTests {
     }
 
     @Test
-    void allFaultsOfADraftAreToldAtOnce() {
+    void all_faults_of_a_draft_are_told_at_once() {
         OperatorDraft bad = new OperatorDraft(
                 "91350100M000100Y44",
                 " ",
@@ -90,7 +90,7 @@ class RulesTests {
     }
 
     @Test
-    void oneCreditCodeIsOneOperator() {
+    void one_credit_code_is_one_operator() {
         String uscc = Made.uscc();
         operators.register(TestActors.MINISTRY, Made.operator("甲", uscc, "350203"));
         assertThatExceptionOfType(Problem.class)
@@ -100,7 +100,7 @@ class RulesTests {
     }
 
     @Test
-    void farmersAndMakersAbroadNeedNoCreditCode() {
+    void farmers_and_makers_abroad_need_no_credit_code() {
         assertThat(operators
                         .register(TestActors.MINISTRY, Made.operator("农户甲", null, "350211003"))
                         .uscc())
@@ -112,7 +112,7 @@ class RulesTests {
     }
 
     @Test
-    void aSiteIsNamedByItsGlnElseByOurOwnUri() {
+    void a_site_is_named_by_its_gln_else_by_our_own_uri() {
         Operator operator = operators.register(TestActors.MINISTRY, Made.operator("350203"));
         String gln = Made.gln();
         Site with = sites.register(TestActors.MINISTRY, Made.site(operator.id(), gln, "350203"));
@@ -127,7 +127,7 @@ class RulesTests {
     }
 
     @Test
-    void aGtinMeansOneProductOrOnePackageOnly() {
+    void a_gtin_means_one_product_or_one_package_only() {
         Operator operator = operators.register(TestActors.MINISTRY, Made.operator("350203"));
         String item = Made.gtin();
         String box = Made.gtin();
@@ -168,7 +168,7 @@ class RulesTests {
     }
 
     @Test
-    void aProductKeepsItsGtinAndMayGainOne() {
+    void a_product_keeps_its_gtin_and_may_gain_one() {
         Operator operator = operators.register(TestActors.MINISTRY, Made.operator("350203"));
         Product product = products.register(TestActors.MINISTRY, Made.product(operator.id(), null, "A-1"));
         String gtin = Made.gtin();
@@ -189,7 +189,7 @@ class RulesTests {
     }
 
     @Test
-    void bestBeforeIsReckonedFromTheShelfLifeUnlessDeclared() {
+    void best_before_is_reckoned_from_the_shelf_life_unless_declared() {
         Operator operator = operators.register(TestActors.MINISTRY, Made.operator("350203"));
         Product product = products.register(TestActors.MINISTRY, Made.product(operator.id(), Made.gtin(), null));
         LocalDate made = LocalDate.of(2026, 9, 15);
@@ -207,7 +207,7 @@ class RulesTests {
     }
 
     @Test
-    void aLotNumberMeansOneLotOfItsProductAndFitsBesideItsGtin() {
+    void a_lot_number_means_one_lot_of_its_product_and_fits_beside_its_gtin() {
         Operator operator = operators.register(TestActors.MINISTRY, Made.operator("350203"));
         Product withGtin = products.register(TestActors.MINISTRY, Made.product(operator.id(), Made.gtin(), null));
         Product without = products.register(TestActors.MINISTRY, Made.product(operator.id(), null, "PORK"));
@@ -227,7 +227,7 @@ class RulesTests {
     }
 
     @Test
-    void listsGoThroughAllRowsInOrderWhateverThePageSize() {
+    void lists_go_through_all_rows_in_order_whatever_the_page_size() {
         Operator operator = operators.register(TestActors.MINISTRY, Made.operator("350203"));
         for (String name : List.of("张三", "李四", "王五", "阿大", "陈六")) {
             sites.register(

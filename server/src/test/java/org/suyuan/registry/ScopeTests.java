@@ -50,7 +50,7 @@ class ScopeTests {
     }
 
     @Test
-    void anOfficerSeesTheOperatorsOfHisJurisdictionAndBelow() {
+    void an_officer_sees_the_operators_of_his_jurisdiction_and_below() {
         assertSees(TestActors.MINISTRY, true, true, true, true);
         assertSees(TestActors.XIAMEN, true, true, true, false);
         assertSees(TestActors.JIMEI, true, true, false, false);
@@ -75,13 +75,13 @@ class ScopeTests {
     }
 
     @Test
-    void aNeighbouringCodeIsNotInsideAJurisdictionThatItsDigitsBeginWith() {
+    void a_neighbouring_code_is_not_inside_a_jurisdiction_that_its_digits_begin_with() {
         Actor wide = TestActors.actor("prefix", new Scope.Jurisdiction("/35/3502/35021/"));
         assertThat(operators.list(wide, OperatorFilter.ALL, PAGE).items()).isEmpty();
     }
 
     @Test
-    void whoMayOnlyReadDoesNotWriteAndWhoMayNothingDoesNotRead() {
+    void who_may_only_read_does_not_write_and_who_may_nothing_does_not_read() {
         Actor powerless = TestActors.actor("powerless", new Scope.Everything(), Permission.TRACE_READ);
         assertThatExceptionOfType(AccessRefused.class)
                 .isThrownBy(() -> operators.list(powerless, OperatorFilter.ALL, PAGE));
@@ -96,7 +96,7 @@ class ScopeTests {
     }
 
     @Test
-    void anOfficerRegistersOperatorsOnlyInHisJurisdiction() {
+    void an_officer_registers_operators_only_in_his_jurisdiction() {
         assertThat(operators.register(TestActors.JIMEI, Made.operator("350211003")))
                 .isNotNull();
         assertThatExceptionOfType(InvalidInput.class)
@@ -106,7 +106,7 @@ class ScopeTests {
     }
 
     @Test
-    void anOperatorDoesNotRegisterOperatorsAndChangesOfItselfOnlyWhatIsItsOwn() {
+    void an_operator_does_not_register_operators_and_changes_of_itself_only_what_is_its_own() {
         Actor self = TestActors.ofOperator(inSiming.id());
         assertThatExceptionOfType(AccessRefused.class)
                 .isThrownBy(() -> operators.register(self, Made.operator("350203")));
@@ -122,7 +122,7 @@ class ScopeTests {
     }
 
     @Test
-    void anOperatorRegistersSitesProductsAndLotsOfItselfAndOfNobodyElse() {
+    void an_operator_registers_sites_products_and_lots_of_itself_and_of_nobody_else() {
         Actor self = TestActors.ofOperator(inSiming.id());
         Site site = sites.register(self, Made.site(inSiming.id(), null, "350602"));
         Product product = products.register(self, Made.product(inSiming.id(), Made.gtin(), null));
@@ -143,7 +143,7 @@ class ScopeTests {
     }
 
     @Test
-    void anOfficerSeesTheSiteInHisTownshipOfAnOperatorFromElsewhereAndTheLotMadeThere() {
+    void an_officer_sees_the_site_in_his_township_of_an_operator_from_elsewhere_and_the_lot_made_there() {
         Site shop = sites.register(TestActors.XINGLIN_TOWNSHIP, Made.site(inZhangzhou.id(), null, "350211003"));
         Product product = products.register(TestActors.MINISTRY, Made.product(inZhangzhou.id(), Made.gtin(), null));
         Lot lot = lots.register(TestActors.MINISTRY, Made.lot(product.id(), "L1", null, shop.id()));
@@ -155,7 +155,7 @@ class ScopeTests {
     }
 
     @Test
-    void whenAnOperatorMovesItsProductsMoveToTheNewJurisdiction() {
+    void when_an_operator_moves_its_products_move_to_the_new_jurisdiction() {
         Product product = products.register(TestActors.MINISTRY, Made.product(inSiming.id(), Made.gtin(), null));
         assertThat(products.find(TestActors.JIMEI, product.id())).isEmpty();
         operators.change(
@@ -167,7 +167,7 @@ class ScopeTests {
     }
 
     @Test
-    void publicFactsAreTheSameForEverybodyAndHoldNoContact() {
+    void public_facts_are_the_same_for_everybody_and_hold_no_contact() {
         String gtin = Made.gtin();
         Product product = products.register(TestActors.MINISTRY, Made.product(inJimei.id(), gtin, null));
         var found = facts.product(new Gtin(gtin)).orElseThrow();

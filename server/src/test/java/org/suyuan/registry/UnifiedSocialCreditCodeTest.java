@@ -32,12 +32,12 @@ class UnifiedSocialCreditCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"91350200123456788X", "91350203MA2Y12344N", "92350211MA34ABCD39"})
-    void codesWithARightOrganisationCodeRaiseNoDoubt(String code) {
+    void codes_with_a_right_organisation_code_raise_no_doubt(String code) {
         assertThat(new UnifiedSocialCreditCode(code).doubts()).isEmpty();
     }
 
     @Test
-    void theWrongExampleInCirculationIsRefusedWithTheRightCharacter() {
+    void the_wrong_example_in_circulation_is_refused_with_the_right_character() {
         assertThat(UnifiedSocialCreditCode.read("91350100M000100Y4Z"))
                 .isInstanceOfSatisfying(
                         Broken.class,
@@ -47,14 +47,14 @@ class UnifiedSocialCreditCodeTest {
     }
 
     @Test
-    void remainderZeroGivesTheCharacterZero() {
+    void remainder_zero_gives_the_character_zero() {
         String body = bodyWithSumDivisibleBy31();
         assertThat(UnifiedSocialCreditCode.checkCharacter(body)).isEqualTo('0');
         assertThat(UnifiedSocialCreditCode.read(body + "0")).isInstanceOf(Sound.class);
     }
 
     @Test
-    void aLetterCountsByItsPlaceInTheStandardsAlphabetAndNotByItsDistanceFromA() {
+    void a_letter_counts_by_its_place_in_the_standards_alphabet_and_not_by_its_distance_from_a() {
         // With A=10 … Z=35 the J in place 9 would count 19 instead of 18, and the check character would differ.
         String body = "91350200JA0000000";
         assertThat(UnifiedSocialCreditCode.checkCharacter(body)).isEqualTo(reckoned(body, ALPHABET));
@@ -63,7 +63,7 @@ class UnifiedSocialCreditCodeTest {
     }
 
     @Test
-    void aWrongOrganisationCodeInsideOnlyRaisesDoubt() {
+    void a_wrong_organisation_code_inside_only_raises_doubt() {
         String body = "9135020012345678" + "9";
         String code = body + UnifiedSocialCreditCode.checkCharacter(body);
         assertThat(UnifiedSocialCreditCode.read(code)).isInstanceOfSatisfying(Sound.class, sound -> {
@@ -74,20 +74,20 @@ class UnifiedSocialCreditCodeTest {
     }
 
     @Test
-    void blanksHyphensAndSmallLettersAreTakenAway() {
+    void blanks_hyphens_and_small_letters_are_taken_away() {
         assertThat(UnifiedSocialCreditCode.read(" 91350203-ma2y-12344n "))
                 .isEqualTo(new Sound<>(new UnifiedSocialCreditCode("91350203MA2Y12344N"), List.of()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "9135020012345678", "91350200123456788XX", "9135020O123456788X", "9I350200123456788X"})
-    void wrongLengthsAndCharactersAreRefused(String text) {
+    void wrong_lengths_and_characters_are_refused(String text) {
         assertThat(UnifiedSocialCreditCode.read(text)).isInstanceOf(Broken.class);
         assertThatIllegalArgumentException().isThrownBy(() -> new UnifiedSocialCreditCode(text));
     }
 
     @Test
-    void everyMistypedCharacterIsFound() {
+    void every_mistyped_character_is_found() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {

@@ -7,7 +7,7 @@ class TraceInMemoryTest {
     private static final int UNITS_A_WORLD = 5;
 
     @Test
-    void everyAnswerIsThatOfOneRowAnItem() {
+    void every_answer_is_that_of_one_row_an_item() {
         for (long seed : RandomWorlds.seeds(300)) {
             MemoryTraceStore store = new MemoryTraceStore();
             store.append(RandomWorlds.statements(seed, 0));

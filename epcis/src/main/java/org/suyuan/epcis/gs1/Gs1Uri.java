@@ -21,6 +21,9 @@ public final class Gs1Uri {
      * <p>Of the qualifiers of a GTIN or ITIP only the finest stays: a serial makes variant and lot redundant, a lot the variant.
      */
     public static Optional<String> canonical(String uri) {
+        if (CanonicalItem.isSpelledBy(uri)) {
+            return Optional.of(uri);
+        }
         try {
             List<Element> elements = EpcUri.isEpcUrn(uri)
                     ? EpcUri.parse(uri).elements()

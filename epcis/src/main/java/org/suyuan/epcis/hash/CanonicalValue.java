@@ -66,6 +66,10 @@ final class CanonicalValue {
         return Gs1Uri.canonical(text).orElse(text);
     }
 
+    static boolean hasSurrogate(String text) {
+        return text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+    }
+
     /** Byte order of UTF-8, which is the order of code points, unlike {@link String#compareTo}. */
     static int compare(String left, String right) {
         int length = Math.min(left.length(), right.length());

@@ -2,6 +2,7 @@ package org.suyuan.epcis.hash;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -263,7 +264,11 @@ final class PreHash {
         return items.isEmpty() ? "" : name + join(items.stream().map(form).toList());
     }
 
+    /** Without surrogates the two orders are one, and the plain one is many times faster on lists of 10 000 items. */
     private static String join(List<String> parts) {
-        return String.join("", parts.stream().sorted(CanonicalValue::compare).toList());
+        Comparator<String> order = parts.stream().anyMatch(CanonicalValue::hasSurrogate)
+                ? CanonicalValue::compare
+                : Comparator.naturalOrder();
+        return String.join("", parts.stream().sorted(order).toList());
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.suyuan.epcis.gs1.CanonicalItem;
+import org.suyuan.epcis.gs1.CheckDigit;
 import org.suyuan.epcis.gs1.DigitalLink;
 import org.suyuan.epcis.gs1.Element;
 import org.suyuan.epcis.gs1.ElementString;
@@ -42,6 +44,11 @@ public final class UnitSyntax {
                     Rule.TOO_LONG,
                     text.length() + " characters (expected: at most " + TEXT_CHARS_MAX + ")",
                     TEXT_CHARS_MAX);
+        }
+        if (CanonicalItem.isSpelledBy(text) && CheckDigit.matches(CanonicalItem.gtin(text))) {
+            Gtin gtin = new Gtin(CanonicalItem.gtin(text));
+            return new Recognised(
+                    new TraceUnit.Item(gtin, CanonicalItem.serial(text)), Syntax.DIGITAL_LINK, text, Map.of());
         }
         InputText input = InputText.of(text);
         try {

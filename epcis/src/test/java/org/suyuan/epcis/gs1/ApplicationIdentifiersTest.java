@@ -33,7 +33,7 @@ class ApplicationIdentifiersTest {
             Set<String> excludes) {}
 
     @Test
-    void ourTableSaysTheSameAsThePublicDictionary() {
+    void our_table_says_the_same_as_the_public_dictionary() {
         List<Facts> ours = ApplicationIdentifiers.all().stream()
                 .map(ApplicationIdentifiersTest::facts)
                 .toList();
@@ -110,7 +110,7 @@ class ApplicationIdentifiersTest {
     }
 
     @Test
-    void noCodeIsTheBeginningOfAnotherSoThatScannedDataCanBeCut() {
+    void no_code_is_the_beginning_of_another_so_that_scanned_data_can_be_cut() {
         Set<String> codes = ApplicationIdentifiers.all().stream()
                 .map(ApplicationIdentifier::code)
                 .collect(Collectors.toSet());
@@ -122,7 +122,7 @@ class ApplicationIdentifiersTest {
 
     /** The two-digit starts that the General Specifications (figure 7.8.4-2) fix once and for all. */
     @Test
-    void predefinedLengthsAreExactlyThoseOfTheListThatNeverChanges() {
+    void predefined_lengths_are_exactly_those_of_the_list_that_never_changes() {
         Set<String> starts = ApplicationIdentifiers.all().stream()
                 .filter(ApplicationIdentifier::predefinedLength)
                 .map(ai -> ai.code().substring(0, 2))

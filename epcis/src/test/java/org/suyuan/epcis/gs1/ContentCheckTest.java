@@ -65,7 +65,7 @@ class ContentCheckTest {
             "syntax/lint_csumalpha.c:245", "as lint_csumalpha.c:242");
 
     @Test
-    void everyPublicVectorOfACheckThatWeHaveGivesTheSameAnswer() {
+    void every_public_vector_of_a_check_that_we_have_gives_the_same_answer() {
         List<Corpora.Vector> vectors = Corpora.vectors("linters.tsv");
         Set<String> disagreeing = vectors.stream()
                 .filter(vector -> !LEFT_OUT.containsKey(linter(vector)))
@@ -93,7 +93,7 @@ class ContentCheckTest {
     }
 
     @Test
-    void everyCheckIsHeldAgainstVectors() {
+    void every_check_is_held_against_vectors() {
         assertThat(CHECKS.values().stream().flatMap(part -> part.checks().stream()))
                 .containsExactlyInAnyOrder(ContentCheck.values());
         assertThat(Set.copyOf(LEFT_OUT.keySet())).doesNotContainAnyElementsOf(CHECKS.keySet());

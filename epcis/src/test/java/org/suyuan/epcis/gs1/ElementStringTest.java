@@ -29,7 +29,7 @@ class ElementStringTest {
     }
 
     @Test
-    void aBracketInsideAValueIsEscaped() {
+    void a_bracket_inside_a_value_is_escaped() {
         ElementString elements = ElementString.parse("(10)12345\\(11)991225");
         assertThat(elements.value("10")).contains("12345(11)991225");
         assertThat(elements.bracketed()).isEqualTo("(10)12345\\(11)991225");
@@ -55,7 +55,7 @@ class ElementStringTest {
     }
 
     @Test
-    void elementsThatExcludeEachOtherOrMissAPartnerAreNamed() {
+    void elements_that_exclude_each_other_or_miss_a_partner_are_named() {
         assertThat(ElementString.parse("(01)06901234567892(37)5").associationFault())
                 .hasValueSatisfying(fault -> assertThat(fault.detail()).contains("(01)", "(37)"));
         assertThat(ElementString.parse("(02)06901234567892").missingPartner())
@@ -65,7 +65,7 @@ class ElementStringTest {
     }
 
     @Test
-    void aDigitalLinkSaysWhatTheElementStringSays() {
+    void a_digital_link_says_what_the_element_string_says() {
         ElementString elements = ElementString.parse("(21)X/1(01)06901234567892(10)L7(17)261231");
         DigitalLink link = DigitalLink.of(elements);
 

@@ -64,7 +64,7 @@ class EpcUriTest {
     }
 
     @Test
-    void schemeAndFormAreReadInAnyCase() {
+    void scheme_and_form_are_read_in_any_case() {
         assertThat(EpcUri.parse("URN:EPC:ID:SGTIN:4012345.011111.aB").uri())
                 .isEqualTo("urn:epc:id:sgtin:4012345.011111.aB");
     }
@@ -92,7 +92,7 @@ class EpcUriTest {
     }
 
     @Test
-    void whatEpcHasNoSchemeForHasNoUrn() {
+    void what_epc_has_no_scheme_for_has_no_urn() {
         assertThat(EpcUri.of(DigitalLink.parse("https://a.cn/8013/1987654Ad4X4bL5ttr2310c2K"), 7))
                 .isEmpty();
         assertThat(EpcUri.of(DigitalLink.parse("https://a.cn/8006/040123451111180102/10/L"), 7))

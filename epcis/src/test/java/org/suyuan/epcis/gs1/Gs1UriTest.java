@@ -111,14 +111,14 @@ class Gs1UriTest {
     }
 
     @Test
-    void aWrongCheckDigitDoesNotChangeHowAnEventIsSpelled() {
+    void a_wrong_check_digit_does_not_change_how_an_event_is_spelled() {
         assertThat(Gs1Uri.canonical("https://example.org/00/340123453111111110"))
                 .contains("https://id.gs1.org/00/340123453111111110");
     }
 
     /** Looked up in all strings together, because some of the published ones belong to an older version of their document. */
     @Test
-    void everyIdentifierOfTheReferenceHashExamplesStandsInTheirPreHashStrings() {
+    void every_identifier_of_the_reference_hash_examples_stands_in_their_pre_hash_strings() {
         String preHashes = Corpora.files("event-hash-ralphtro", ".prehashes").stream()
                 .map(Corpora::text)
                 .collect(Collectors.joining("\n"));
@@ -140,7 +140,7 @@ class Gs1UriTest {
     }
 
     @Test
-    void theReferenceHashOverAllGs1KeysComesOutRight() throws NoSuchAlgorithmException {
+    void the_reference_hash_over_all_gs1_keys_comes_out_right() throws NoSuchAlgorithmException {
         String epcs = Stream.of(
                         "sscc:4012345.0000000333",
                         "sscc:4012345.0000000333",

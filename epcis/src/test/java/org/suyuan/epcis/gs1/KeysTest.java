@@ -12,7 +12,7 @@ class KeysTest {
 
     @ParameterizedTest
     @CsvSource({"690123456789, 2", "692131790503, 8", "1690123456789, 9", "0690123456789, 2", "69012345678901234, 6"})
-    void theCheckDigitWeighsFromTheRight(String body, char expected) {
+    void the_check_digit_weighs_from_the_right(String body, char expected) {
         assertThat(CheckDigit.of(body)).isEqualTo(expected).isEqualTo(CheckDigit.of("0" + body));
         assertThat(CheckDigit.matches(CheckDigit.append(body))).isTrue();
     }
@@ -49,7 +49,7 @@ class KeysTest {
     }
 
     @Test
-    void anSsccAndAGlnCheckTheirLastDigit() {
+    void an_sscc_and_a_gln_check_their_last_digit() {
         assertThat(Sscc.of("690123456789012346").value()).hasSize(Sscc.LENGTH);
         assertThat(Gln.of("4012345000054").value()).hasSize(Gln.LENGTH);
         assertThatExceptionOfType(Gs1SyntaxException.class)
@@ -62,12 +62,12 @@ class KeysTest {
 
     @ParameterizedTest
     @CsvSource({"49, 2049", "76, 2076", "77, 1977", "99, 1999", "00, 2000", "26, 2026"})
-    void aYearOfTwoDigitsIsAtMostFiftyAheadAndFortyNineBehind(int twoDigits, int year) {
+    void a_year_of_two_digits_is_at_most_fifty_ahead_and_forty_nine_behind(int twoDigits, int year) {
         assertThat(Centuries.yearOf(twoDigits, 2026)).isEqualTo(year);
     }
 
     @Test
-    void dayZeroIsTheLastDayOfTheMonth() {
+    void day_zero_is_the_last_day_of_the_month() {
         LocalDate today = LocalDate.of(2026, 9, 20);
         assertThat(Centuries.date("280200", today)).isEqualTo(LocalDate.of(2028, 2, 29));
         assertThat(Centuries.date("260920", today)).isEqualTo(today);

@@ -66,7 +66,7 @@ class SyntaxEngineVectorsTest {
             entry("scandata.c:930", "12 digits behind ]E0 are how some scanners send UPC-A"));
 
     @Test
-    void elementStringsAreReadAsTheEngineReadsThem() {
+    void element_strings_are_read_as_the_engine_reads_them() {
         List<Corpora.Vector> vectors = Corpora.vectors("ai.tsv").stream()
                 .filter(vector -> !AI_NOT_RUN.containsKey(vector.place()))
                 .filter(vector -> !vector.macro().equals("test_existsInAIdata")) // looks into variables of the C test
@@ -75,12 +75,12 @@ class SyntaxEngineVectorsTest {
     }
 
     @Test
-    void digitalLinksAreReadAndWrittenAsTheEngineDoes() {
+    void digital_links_are_read_and_written_as_the_engine_does() {
         compare(Corpora.vectors("digital-link.tsv"), LINK_DIFFERENT, SyntaxEngineVectorsTest::agreesOnLinks);
     }
 
     @Test
-    void scannedDataAreReadAsTheEngineReadsThem() {
+    void scanned_data_are_read_as_the_engine_reads_them() {
         List<Corpora.Vector> vectors = Corpora.vectors("scandata.tsv").stream()
                 .filter(vector ->
                         !vector.arguments().getLast().equals("NULL")) // no symbol is drawn, so there is no scan

@@ -33,7 +33,7 @@ class PublishedVectorsTest {
             Set.of("epcisDocWithAllGS1Keys", "epcisDocWithCustomSchemaInContext", "epcisDocWithDefaultSchemaInContext");
 
     @TestFactory
-    Stream<DynamicTest> everyEventHasThePublishedHash() {
+    Stream<DynamicTest> every_event_has_the_published_hash() {
         return Corpora.files(FOLDER + "/examples", ".jsonld").stream()
                 .map(file -> DynamicTest.dynamicTest(name(file), () -> {
                     Document document = read(file);
@@ -42,7 +42,7 @@ class PublishedVectorsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyEventHasThePublishedPreHash() {
+    Stream<DynamicTest> every_event_has_the_published_pre_hash() {
         return Corpora.files(FOLDER + "/examples", ".jsonld").stream()
                 .filter(file -> Files.exists(sibling(file, ".prehashes")))
                 .filter(file -> !PRE_HASHES_THAT_CONTRADICT_THEIR_HASHES.contains(name(file)))
@@ -53,7 +53,7 @@ class PublishedVectorsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> eventsThatAreSaidToBeEqualAreEqual() {
+    Stream<DynamicTest> events_that_are_said_to_be_equal_are_equal() {
         return Corpora.files(FOLDER + "/expected_equal", ".json").stream()
                 .map(file -> DynamicTest.dynamicTest(name(file), () -> {
                     List<String> hashes = read(file).hashes();

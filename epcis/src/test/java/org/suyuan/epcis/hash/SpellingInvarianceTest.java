@@ -25,7 +25,7 @@ class SpellingInvarianceTest {
     private static final int SPELLINGS = 6;
 
     @Test
-    void theHashDependsOnWhatAnEventSaysAndOnNothingElse() {
+    void the_hash_depends_on_what_an_event_says_and_on_nothing_else() {
         long seed = Long.getLong("suyuan.seed", 20260918L);
         Map<String, Long> contentOfHash = new HashMap<>();
         for (long content = seed; content < seed + EVENTS; content++) {
@@ -51,7 +51,7 @@ class SpellingInvarianceTest {
     }
 
     @Test
-    void stringsAreSortedInTheByteOrderOfUtf8() {
+    void strings_are_sorted_in_the_byte_order_of_utf8() {
         Random random = new Random(7);
         for (int i = 0; i < 2_000; i++) {
             String left = randomText(random);

@@ -22,12 +22,12 @@ import org.suyuan.epcis.event.DateTimeStamp;
 class RoundTripTest {
 
     @Test
-    void aDocumentWithEveryFieldComesBackEqual() throws IOException {
+    void a_document_with_every_field_comes_back_equal() throws IOException {
         comesBackEqual(ownFixture());
     }
 
     @Test
-    void everyEventOfADocumentIsReadAgainFromItsStoredBytes() throws IOException {
+    void every_event_of_a_document_is_read_again_from_its_stored_bytes() throws IOException {
         for (ReadResult.Accepted event : accepted(ownFixture())) {
             byte[] stored = event.json();
             ReadResult.Accepted again = accepted(stored).getFirst();
@@ -37,7 +37,7 @@ class RoundTripTest {
     }
 
     @Test
-    void storedEventsAreCopiedIntoAQueryAnswerWithoutReadingThemAgain() throws IOException {
+    void stored_events_are_copied_into_a_query_answer_without_reading_them_again() throws IOException {
         List<ReadResult.Accepted> events = accepted(ownFixture());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DocumentHead head = DocumentHead.ofQuery(DateTimeStamp.of("2026-09-20T00:00:00Z"), "SimpleEventQuery", null);

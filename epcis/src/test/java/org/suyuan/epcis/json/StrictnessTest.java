@@ -90,7 +90,7 @@ class StrictnessTest {
     }
 
     @Test
-    void everyBadEventIsListedAndTheGoodOnesBetweenThemAreRead() {
+    void every_bad_event_is_listed_and_the_good_ones_between_them_are_read() {
         String bad = changed("\"action\": \"SEE\"");
         List<ReadResult> results = new ArrayList<>();
         ReadOutcome outcome =
@@ -107,7 +107,7 @@ class StrictnessTest {
     }
 
     @Test
-    void allFaultsOfOneEventAreListedTogether() {
+    void all_faults_of_one_event_are_listed_together() {
         String bad = changed("\"action\": \"SEE\"", "\"bizStep\": \"shiping\"", "\"epcList\": [\"a\", \"b\"]");
         assertThat(findingsOf(document(bad)))
                 .extracting(Violation::pointer)
@@ -119,7 +119,7 @@ class StrictnessTest {
     }
 
     @Test
-    void brokenJsonEndsTheReadingWithLineAndColumn() {
+    void broken_json_ends_the_reading_with_line_and_column() {
         List<ReadResult> results = new ArrayList<>();
         ReadOutcome outcome = read(
                 "{\"@context\": [],\n \"epcisBody\": {\"eventList\": [" + GOOD + ",\n }", ReadLimits.DEFAULT, results);
@@ -133,7 +133,7 @@ class StrictnessTest {
     }
 
     @Test
-    void textAfterTheDocumentEndsTheReading() {
+    void text_after_the_document_ends_the_reading() {
         assertThat(read(document(GOOD) + " {}", ReadLimits.DEFAULT, new ArrayList<>()))
                 .isInstanceOf(ReadOutcome.Broken.class);
         assertThat(read("[]", ReadLimits.DEFAULT, new ArrayList<>())).isInstanceOf(ReadOutcome.Broken.class);
@@ -168,7 +168,7 @@ class StrictnessTest {
     }
 
     @Test
-    void anEventByItselfNeedsAContext() {
+    void an_event_by_itself_needs_a_context() {
         assertThat(findingsOf(GOOD)).extracting(Violation::pointer).containsExactly("/@context");
         assertThat(findingsOf(GOOD.replaceFirst(
                         "\\{", "{\"@context\": \"https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld\",")))
@@ -176,7 +176,7 @@ class StrictnessTest {
     }
 
     @Test
-    void aListOfEventsWithAContextIsADocumentToo() {
+    void a_list_of_events_with_a_context_is_a_document_too() {
         List<ReadResult> results = new ArrayList<>();
         ReadOutcome outcome = read(
                 "{\"@context\": {\"x\": \"https://x.example/\"}, \"eventList\": [" + changed("\"x:y\": 1") + "]}",
@@ -189,13 +189,13 @@ class StrictnessTest {
     }
 
     @Test
-    void aPrefixOfAnotherPartysContextIsLetThroughSinceItIsNeverFetched() {
+    void a_prefix_of_another_partys_context_is_let_through_since_it_is_never_fetched() {
         String event = changed("\"@context\": \"https://partner.example/context.jsonld\"", "\"partner:field\": 1");
         assertThat(findingsOf(document(event))).isEmpty();
     }
 
     @Test
-    void limitsAreFindingsThatNameTheLimit() {
+    void limits_are_findings_that_name_the_limit() {
         ReadLimits small = new ReadLimits(2, 2_000, 100, 4, 1_000, 3);
         assertThat(findings(document(changed("\"eventID\": \"urn:x:" + "y".repeat(100) + "\"")), small))
                 .extracting(Violation::rule)
@@ -218,7 +218,7 @@ class StrictnessTest {
     }
 
     @Test
-    void eventsBeforeTheContextAreHeldWithinALimit() {
+    void events_before_the_context_are_held_within_a_limit() {
         String late =
                 "{\"type\": \"EPCISDocument\", \"schemaVersion\": \"2.0\", \"creationDate\": \"2026-09-18T06:30:00Z\","
                         + " \"epcisBody\": {\"eventList\": [" + changed("\"x:y\": 1")

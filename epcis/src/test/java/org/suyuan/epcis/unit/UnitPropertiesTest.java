@@ -52,7 +52,7 @@ class UnitPropertiesTest {
     }
 
     @Test
-    void everySpellingOfAUnitReadsToThatUnit() {
+    void every_spelling_of_a_unit_reads_to_that_unit() {
         rounds((random, seed) -> {
             TraceUnit unit = unit(random);
             for (String spelling : spellings(unit, random)) {
@@ -66,7 +66,7 @@ class UnitPropertiesTest {
     }
 
     @Test
-    void aUnitWrittenAndReadAgainIsTheSame() {
+    void a_unit_written_and_read_again_is_the_same() {
         rounds((random, seed) -> {
             TraceUnit unit = unit(random);
             assertThat(UnitSyntax.unit(unit.uri())).as(seed).isEqualTo(unit);
@@ -80,7 +80,7 @@ class UnitPropertiesTest {
     }
 
     @Test
-    void twoUnitsAreEqualExactlyWhenTheirUrisAre() {
+    void two_units_are_equal_exactly_when_their_uris_are() {
         Map<String, TraceUnit> byUri = new HashMap<>();
         rounds((random, seed) -> {
             TraceUnit unit = unit(random);
@@ -90,7 +90,7 @@ class UnitPropertiesTest {
     }
 
     @Test
-    void damagedTextIsReadOrRefusedButNeverThrows() {
+    void damaged_text_is_read_or_refused_but_never_throws() {
         rounds((random, seed) -> {
             List<String> spellings = spellings(unit(random), random);
             String text = damaged(spellings.get(random.nextInt(spellings.size())), random);
@@ -108,7 +108,7 @@ class UnitPropertiesTest {
     }
 
     @Test
-    void oneWrongDigitInAGtinNeverPasses() {
+    void one_wrong_digit_in_a_gtin_never_passes() {
         rounds((random, seed) -> {
             String gtin = gtin(random).value();
             int at = random.nextInt(gtin.length());

@@ -79,7 +79,7 @@ class UnitSyntaxTest {
 
     @ParameterizedTest
     @MethodSource("spellings")
-    void everySpellingOfAThingReadsToTheSameUnit(TraceUnit unit, Syntax syntax, String text) {
+    void every_spelling_of_a_thing_reads_to_the_same_unit(TraceUnit unit, Syntax syntax, String text) {
         assertThat(UnitSyntax.read(text)).isInstanceOfSatisfying(Recognised.class, reading -> {
             assertThat(reading.unit()).isEqualTo(unit);
             assertThat(reading.unit().uri()).isEqualTo(unit.uri());
@@ -110,7 +110,7 @@ class UnitSyntaxTest {
     }
 
     @Test
-    void whatALabelSaysBesideTheUnitIsKept() {
+    void what_a_label_says_beside_the_unit_is_kept() {
         assertThat(UnitSyntax.read("(01)06901234567892(17)261231(10)L7(21)X"))
                 .isInstanceOfSatisfying(
                         Recognised.class,
@@ -156,7 +156,7 @@ class UnitSyntaxTest {
     }
 
     @Test
-    void textThatIsTooLongIsRefusedBeforeItIsLookedAt() {
+    void text_that_is_too_long_is_refused_before_it_is_looked_at() {
         assertThat(UnitSyntax.read("1".repeat(UnitSyntax.TEXT_CHARS_MAX + 1)))
                 .isInstanceOfSatisfying(
                         Malformed.class, reading -> assertThat(reading.rule()).isEqualTo(Rule.TOO_LONG));
@@ -164,7 +164,7 @@ class UnitSyntaxTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://id.gs1.org/01/06901234567892/21/A", "urn:suyuan:supervision:81234567890123456789"})
-    void aThingWithATypeOfItsOwnCannotPassAsAnother(String uri) {
+    void a_thing_with_a_type_of_its_own_cannot_pass_as_another(String uri) {
         assertThatThrownBy(() -> new OtherThing(uri)).hasMessageContaining("VALUE");
     }
 }

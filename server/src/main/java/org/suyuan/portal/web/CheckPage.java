@@ -31,7 +31,7 @@ record CheckPage(
         @Nullable String jsonHref,
         String checkedAt) {
 
-    String reportText() {
+    public String reportText() {
         return String.join("\n", report);
     }
 }

@@ -28,7 +28,7 @@ record CodeShown(String before, String fault, String after) {
         return to <= LENGTH_MAX ? text.substring(from, to) : text.substring(from, Math.max(from, LENGTH_MAX)) + "…";
     }
 
-    String text() {
+    public String text() {
         return before + fault + after;
     }
 }

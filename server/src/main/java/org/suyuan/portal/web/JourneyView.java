@@ -41,12 +41,25 @@ record JourneyView(
             String time,
             String iso,
             String tone,
-            List<Detail> details) {}
+            List<Detail> details) {
+
+        StopView withoutPlace() {
+            return new StopView("", verb, null, "", time, iso, tone, details);
+        }
+    }
 
     record Detail(String label, String value, boolean code) {}
 
-    /** @param name product and lot */
-    record SupplyView(String name, String code, @Nullable String amount, List<StopView> stops) {}
+    /**
+     * @param origin where it came from: the first that is known
+     * @param later folded
+     */
+    record SupplyView(
+            String name,
+            String code,
+            @Nullable String amount,
+            @Nullable StopView origin,
+            List<StopView> later) {}
 
     /** Dispositions that say nothing a reader does not see from the verb. */
     private static final List<String> UNREMARKABLE =
@@ -64,14 +77,28 @@ record JourneyView(
 
     static JourneyView of(Journey journey, Words words, Names names) {
         Map<String, String> marks = marks(journey);
-        List<StopView> stops = journey.stops().stream()
-                .map(stop -> view(stop, null, journey, marks, words, names))
-                .toList();
+        List<StopView> stops = withoutRepeatedPlaces(
+                journey.stops(),
+                journey.stops().stream()
+                        .map(stop -> view(stop, null, journey, marks, words, names))
+                        .toList());
         List<SupplyView> supplies = journey.supplies().stream()
                 .map(supply -> view(supply, journey, marks, words, names))
                 .toList();
         JourneyMap map = JourneyMap.of(journey, marks, words, names).orElse(null);
         return new JourneyView(stops, supplies, map, journey.truncated());
+    }
+
+    /** What happens at the place of the stop before is told without naming the place again. */
+    private static List<StopView> withoutRepeatedPlaces(List<Journey.Stop> stops, List<StopView> views) {
+        List<StopView> shown = new ArrayList<>();
+        for (int i = 0; i < views.size(); i++) {
+            String place = stops.get(i).place();
+            boolean repeated =
+                    i > 0 && place != null && place.equals(stops.get(i - 1).place());
+            shown.add(repeated ? views.get(i).withoutPlace() : views.get(i));
+        }
+        return shown;
     }
 
     /** Places upstream are letters, places of the thing itself numbers, each in order of first appearance. */
@@ -128,19 +155,29 @@ record JourneyView(
             Journey journey,
             Words words,
             Names names) {
-        String step = stop.bizStep() == null || stop.bizStep().contains(":") ? stop.type() : stop.bizStep();
+        String step = step(stop);
         Optional<PublicSite> to = journey.site(stop.to());
         if (step.equals("shipping") && to.isPresent()) {
             return words.say("verb.shipping.to", names.of(to.get()));
         }
         String role = site == null ? "" : site.role();
         String category = product == null ? "" : product.category().code();
+        if (!stop.via().isEmpty() && words.find("verb." + step + ".via").isPresent()) {
+            return words.say("verb." + step + ".via");
+        }
         return words.firstOf(
-                        "verb." + step + "." + category,
+                        "verb." + step + "." + role + "." + category,
                         "verb." + step + "." + role,
                         "verb." + step,
                         "verb." + stop.type())
                 .orElse(words.say("verb.other"));
+    }
+
+    /** Commissioning the output of a making gives no code to anything yet: the making is what happened. */
+    private static String step(Journey.Stop stop) {
+        String step = stop.bizStep();
+        boolean making = stop.type().equals("TransformationEvent") && "commissioning".equals(step);
+        return step == null || making || step.contains(":") ? stop.type() : step;
     }
 
     private static List<Detail> details(Journey.Stop stop, @Nullable PublicSite site, Words words, Names names) {
@@ -171,6 +208,10 @@ record JourneyView(
                 .map(stop -> view(stop, product, journey, marks, words, names))
                 .toList();
         return new SupplyView(
-                name, names.of(supply.unit()), supply.amount() == null ? null : words.amount(supply.amount()), stops);
+                name,
+                names.of(supply.unit()),
+                supply.amount() == null ? null : words.amount(supply.amount()),
+                stops.isEmpty() ? null : stops.getFirst(),
+                stops.isEmpty() ? stops : stops.subList(1, stops.size()));
     }
 }

@@ -24,6 +24,9 @@ import org.suyuan.trace.web.TraceNames.UnitView;
 /** A graph as the API shows it. */
 @Component
 class GraphViews {
+    /** More contradictions than a person reads; the first of them tell what is wrong. */
+    private static final int ANOMALIES_SHOWN_MAX = 200;
+
     private final TraceNames names;
 
     GraphViews(TraceNames names) {
@@ -114,6 +117,7 @@ class GraphViews {
                 sites(places, looked),
                 graph.truncated(),
                 graph.anomalies().stream()
+                        .limit(ANOMALIES_SHOWN_MAX)
                         .map(anomaly -> anomaly(anomaly, locale))
                         .toList());
     }

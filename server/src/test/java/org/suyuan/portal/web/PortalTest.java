@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +66,9 @@ class PortalTest {
         assertThat(page.words())
                 .contains("鹭江原味酸奶", "180 g", "鹭江乳业（厦门）有限公司", world().lot())
                 .contains("还有 16 天")
-                .contains("原料来源", "生鲜乳", "发酵剂 YC-X16", "产奶", "青坪牧场", "白石牧场", "海沧保税冷库", "9,300 千克")
+                .contains("原料来源", "生鲜乳", "发酵剂 YC-X16", "产奶", "青坪牧场", "白石牧场", "海沧保税冷库", "4,400 千克")
                 .contains("生产并赋码", "装箱", "发往 湖里配送中心", "到店", "厦大西村便利店", "门店 · 福建省厦门市思明区")
-                .contains("所在包装 箱（托盘）码")
+                .contains("所在包装箱（托盘）码")
                 .contains("拨打 12315");
         assertThat(page.all("circle").size()).as("places on the map").isGreaterThanOrEqualTo(6);
     }
@@ -154,7 +155,7 @@ class PortalTest {
         var answer = get(world().itemPath(5), Map.of("Accept", "application/json", "Accept-Language", "en"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type")).hasValue("application/json");
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/json");
         assertThat(answer.body())
                 .contains("\"verdict\":{\"code\":\"GENUINE\"", "\"label\":\"Genuine, first check\"")
                 .contains("\"lot\":\"" + world().lot() + "\"", "\"count\":1")
@@ -164,9 +165,10 @@ class PortalTest {
 
     @Test
     void answers_depend_on_headers_and_are_never_cached() {
-        var headers = page(world().itemPath(0), "zh").headers();
+        var headers = page(world().itemPath(7), "zh").headers();
         assertThat(headers.firstValue("cache-control").orElse("")).contains("no-store");
-        assertThat(String.join(",", headers.allValues("vary"))).contains("Accept", "Accept-Language", "Cookie");
+        assertThat(String.join(",", headers.allValues("vary")).toLowerCase(Locale.ROOT))
+                .contains("accept,", "accept-language", "cookie");
         assertThat(headers.firstValue("link").orElse(""))
                 .contains("?linkType=linkset>; rel=\"linkset\"; type=\"application/linkset+json\"");
         assertThat(headers.firstValue("content-security-policy").orElse("")).doesNotContain("unsafe");

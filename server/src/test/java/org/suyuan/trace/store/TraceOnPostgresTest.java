@@ -26,7 +26,7 @@ class TraceOnPostgresTest {
     private final DataSource database = TestPostgres.freshDatabase();
 
     @Test
-    void everyAnswerIsThatOfOneRowAnItem() throws Exception {
+    void every_answer_is_that_of_one_row_an_item() throws Exception {
         List<Long> seeds = RandomWorlds.seeds(100);
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             for (int start = 0; start < seeds.size(); start += WORLDS_A_BATCH) {

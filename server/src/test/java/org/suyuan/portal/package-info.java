@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.portal;
-
-import org.jspecify.annotations.NullMarked;

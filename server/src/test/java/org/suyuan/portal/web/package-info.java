@@ -1,4 +1,0 @@
-@NullMarked
-package org.suyuan.portal.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,8 @@ interface Words {
   amount: (link: Grouped['links'][number]) => string
   day: (day: string) => string
   box: (box: Grouped['boxes'][number]) => string
-  nowhere: string
+  /** Name of a lane that has none of its own. */
+  lane: (places: number | undefined) => string
 }
 
 /** Lanes and days lie behind the boxes as elements of their own, so that an exported picture has them too. */
@@ -25,7 +26,7 @@ export function elementsOf(drawing: Grouped, layout: Layout, words: Words): Elem
     text(
       `name|${lane.place}`,
       'name',
-      lane.name || words.nowhere,
+      lane.name || words.lane(lane.places),
       BOX.laneHead / 2,
       lane.top + lane.height / 2,
     ),

@@ -63,6 +63,7 @@ function together(key: string, members: Box[]): Box {
     group: undefined,
     place: places.size === 1 ? first.place : key,
     placeName: places.size === 1 ? first.placeName : '',
+    places: places.size === 1 ? undefined : places.size,
     to: members
       .map((member) => member.to)
       .sort()

@@ -6,6 +6,8 @@ export const BOX = { width: 176, height: 56, gapX: 72, gapY: 16, laneGap: 24, la
 export interface Lane {
   place: string
   name: string
+  /** Set when the lane stands for several places. */
+  places?: number
   top: number
   height: number
 }
@@ -49,7 +51,7 @@ export function layout({ boxes, links }: Drawing): Layout {
     }
     const rows = Math.max(...taken.values())
     const height = BOX.gapY + rows * (BOX.height + BOX.gapY)
-    placed.push({ place, name: members[0]!.placeName, top, height })
+    placed.push({ place, name: members[0]!.placeName, places: members[0]!.places, top, height })
     top += height + BOX.laneGap
   }
   return {

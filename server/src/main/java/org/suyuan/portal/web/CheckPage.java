@@ -31,9 +31,9 @@ record CheckPage(
         @Nullable String jsonHref,
         String checkedAt) {
 
-    /** Whether something may be wrong, so that what to do about it stands open. */
+    /** Whether the code itself is in doubt, so that what to do about it stands open. */
     public boolean alarming() {
-        return verdict.tone().equals("danger") || verdict.tone().equals("attention") || !warnings.isEmpty();
+        return verdict.tone().equals("danger") || verdict.tone().equals("attention");
     }
 
     public String reportText() {

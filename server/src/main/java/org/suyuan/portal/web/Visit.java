@@ -37,12 +37,13 @@ record Visit(List<Stop> stops) {
         stops = List.copyOf(stops);
     }
 
-    /** Days apart, minor steps are told with the next at their place, else with the one before. */
+    /** A sale is an entry of its own. Days apart, minor steps are told with the next at their place, else with the one before. */
     static List<Visit> of(List<Stop> stops) {
         List<Visit> days = new ArrayList<>();
         for (Stop stop : stops) {
             Visit one = new Visit(List.of(stop));
             boolean same = !days.isEmpty()
+                    && !isSale(stop)
                     && days.getLast().isWhere(one)
                     && days.getLast().day().equals(one.day());
             add(days, one, same);
@@ -94,6 +95,10 @@ record Visit(List<Stop> stops) {
     private static boolean isMinor(Stop stop) {
         String step = stop.bizStep();
         return step == null ? stop.type().equals("AggregationEvent") : MINOR.contains(step) && !isMaking(stop);
+    }
+
+    private static boolean isSale(Stop stop) {
+        return "retail_selling".equals(stop.bizStep()) || "dispensing".equals(stop.bizStep());
     }
 
     /** Whether it came into being here, out of other things or as a lot. */

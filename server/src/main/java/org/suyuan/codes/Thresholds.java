@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param soldGrace a check this soon after the sale is the buyer's
  * @param failedBurst codes a source may get wrong in a row
  * @param failedPerHour pace at which it wins that right back
+ * @param repeatWindow looking again sooner than this, the same source only repeats its check
  */
 public record Thresholds(
         int sourcesMin,
@@ -19,4 +20,5 @@ public record Thresholds(
         double distanceMinKm,
         Duration soldGrace,
         int failedBurst,
-        double failedPerHour) {}
+        double failedPerHour,
+        Duration repeatWindow) {}

@@ -13,9 +13,9 @@ import org.suyuan.registry.GeoPoint;
 /**
  * What is remembered of all checks of one unit. Checks may be told late and out of order (other channels deliver in the
  * evening, R1.4); each counts at its own time, so the order of telling does not change what is found among the checks
- * still remembered.
+ * still remembered. Who reloads the page or reads it in another language has not checked again: a repetition changes nothing.
  *
- * @param count all checks ever
+ * @param count all checks ever, repetitions not counted
  * @param firstAt time of the earliest, {@link Instant#MAX} when there is none
  * @param recent the latest {@value #RECENT_MAX} in time order
  * @param suspicion the first that was found
@@ -35,6 +35,9 @@ public record UnitChecks(
     /** With one check more. Only a single item can be suspicious; a lot is in a thousand places by right. */
     UnitChecks with(VerificationRecord verification, Thresholds thresholds) {
         Sighting check = Sighting.of(verification);
+        if (lookRepeatedBy(check, thresholds) >= 0) {
+            return this;
+        }
         List<Sighting> all = new ArrayList<>(recent);
         int at = all.size();
         while (at > 0 && all.get(at - 1).at().isAfter(check.at())) {
@@ -45,6 +48,36 @@ public record UnitChecks(
         List<Sighting> kept = all.size() > RECENT_MAX ? all.subList(all.size() - RECENT_MAX, all.size()) : all;
         Instant first = check.at().isBefore(firstAt) ? check.at() : firstAt;
         return new UnitChecks(count + 1, first, kept, found);
+    }
+
+    /** What the answer to one check more tells: the checks with it, but to a repetition the number its first look was told. */
+    UnitChecks toldTo(VerificationRecord verification, UnitChecks after, Thresholds thresholds) {
+        int look = lookRepeatedBy(Sighting.of(verification), thresholds);
+        int later = recent.size() - 1 - look;
+        return look < 0 ? after : new UnitChecks(count - later, firstAt, recent, suspicion);
+    }
+
+    /** Index of the check that this one repeats: by the same source, at the same place, shortly before or after; else -1. */
+    private int lookRepeatedBy(Sighting check, Thresholds thresholds) {
+        String origin = check.origin();
+        for (int i = recent.size() - 1; i >= 0 && origin != null; i--) {
+            Sighting look = recent.get(i);
+            if (origin.equals(look.origin())
+                    && Duration.between(look.at(), check.at()).abs().compareTo(thresholds.repeatWindow()) < 0
+                    && isSamePlace(look.place(), check.place(), thresholds)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** One source far from itself is no reload: such a check counts, and shows two items under one address. */
+    private static boolean isSamePlace(CheckPlace one, CheckPlace other, Thresholds thresholds) {
+        GeoPoint point = one.point();
+        GeoPoint otherPoint = other.point();
+        return point == null || otherPoint == null
+                ? one.equals(other)
+                : Distance.kilometres(point, otherPoint) < thresholds.distanceMinKm();
     }
 
     private static @Nullable Suspicion found(List<Sighting> all, int at, Thresholds thresholds) {

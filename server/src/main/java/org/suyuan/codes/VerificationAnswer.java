@@ -31,7 +31,7 @@ public record VerificationAnswer(
      * @param bestBefore last day, from the commissioning event, else from the registered lot
      * @param past whether that day is over
      * @param firstCheckedAt of all checks of this unit, this one included
-     * @param checks how many, this one included
+     * @param checks how many, this one included; who only looks again hears the number of the first look
      * @param story the unit's own
      */
     public record Facts(

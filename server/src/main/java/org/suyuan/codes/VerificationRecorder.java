@@ -93,7 +93,7 @@ class VerificationRecorder implements SmartLifecycle {
         }
     }
 
-    /** Keeps a verification; answers the unit's checks with this one counted. */
+    /** Keeps a verification; answers the unit's checks with this one counted, unless it repeats one. */
     UnitChecks record(VerificationRecord verification) {
         return record(verification, _ -> verification);
     }
@@ -152,9 +152,11 @@ class VerificationRecorder implements SmartLifecycle {
         ReentrantLock stripe = stripe(unit);
         stripe.lock();
         try {
-            UnitChecks after = current(unit).with(verification, thresholds(verification));
+            Thresholds thresholds = thresholds(verification);
+            UnitChecks before = current(unit);
+            UnitChecks after = before.with(verification, thresholds);
             unwritten.compute(unit, (_, old) -> new Unwritten(after, old == null ? 1 : old.records() + 1));
-            return after;
+            return before.toldTo(verification, after, thresholds);
         } finally {
             stripe.unlock();
         }
@@ -277,6 +279,6 @@ class VerificationRecorder implements SmartLifecycle {
         return running;
     }
 
-    /** @param records how many of those counted in {@code checks} are not committed yet */
+    /** @param records how many of those told in {@code checks} are not committed yet */
     private record Unwritten(UnitChecks checks, int records) {}
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.suyuan.registry.GeoPoint;
 
 class UnitChecksTest {
-    private static final Thresholds THRESHOLDS =
-            new Thresholds(12, Duration.ofHours(72), 900, 100, Duration.ofHours(24), 20, 60);
+    private static final Thresholds THRESHOLDS = thresholds(Duration.ofMinutes(10));
+    private static final Thresholds EVERY_LOOK_COUNTS = thresholds(Duration.ZERO);
     private static final Instant NOON = Instant.parse("2026-09-12T04:00:00Z");
 
     /** R1.4: other channels tell in the evening what was asked at noon. */
@@ -59,10 +59,46 @@ class UnitChecksTest {
         assertThat(suspicious).isBetween(50, 450);
     }
 
+    @Test
+    void who_reloads_a_page_has_not_checked_again_and_hears_the_same_number() {
+        VerificationRecord mine = check(NOON, Sources.phone("me"));
+        VerificationRecord others = check(NOON.plusSeconds(60), Sources.phone("somebody else"));
+        VerificationRecord reload = check(NOON.plus(Duration.ofMinutes(9)), Sources.phone("me"));
+        UnitChecks checks = UnitChecks.NONE.with(mine, THRESHOLDS).with(others, THRESHOLDS);
+
+        assertThat(checks.with(reload, THRESHOLDS)).isEqualTo(checks);
+        assertThat(checks.toldTo(reload, checks, THRESHOLDS).count()).isEqualTo(1);
+        assertThat(checks.count()).isEqualTo(2);
+        VerificationRecord later = check(NOON.plus(Duration.ofMinutes(10)), Sources.phone("me"));
+        assertThat(checks.with(later, THRESHOLDS).count()).isEqualTo(3);
+    }
+
+    @Test
+    void checks_of_unknown_source_are_never_taken_for_repetitions() {
+        UnitChecks checks = UnitChecks.NONE
+                .with(check(NOON, Sources.unknown()), THRESHOLDS)
+                .with(check(NOON, Sources.unknown()), THRESHOLDS);
+        assertThat(checks.count()).isEqualTo(2);
+    }
+
+    @Test
+    void a_source_that_is_suddenly_far_away_has_not_reloaded_a_page() {
+        Source there = new Source(Channel.WEB, "me", Sources.NANJING, AgentClass.PHONE);
+        UnitChecks checks = UnitChecks.NONE
+                .with(check(NOON, new Source(Channel.WEB, "me", Sources.XIAMEN, AgentClass.PHONE)), THRESHOLDS)
+                .with(check(NOON.plusSeconds(60), there), THRESHOLDS);
+        assertThat(checks.count()).isEqualTo(2);
+        assertThat(checks.suspicion()).isInstanceOf(Suspicion.TooFarApart.class);
+    }
+
+    private static Thresholds thresholds(Duration repeatWindow) {
+        return new Thresholds(12, Duration.ofHours(72), 900, 100, Duration.ofHours(24), 20, 60, repeatWindow);
+    }
+
     private static UnitChecks after(List<VerificationRecord> checks) {
         UnitChecks state = UnitChecks.NONE;
         for (VerificationRecord check : checks) {
-            state = state.with(check, THRESHOLDS);
+            state = state.with(check, EVERY_LOOK_COUNTS);
         }
         return state;
     }

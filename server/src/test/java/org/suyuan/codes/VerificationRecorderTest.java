@@ -134,12 +134,35 @@ class VerificationRecorderTest {
         assertThat(times).hasSize(7).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
+    @Test
+    void repetitions_are_kept_as_rows_but_not_counted() {
+        CodesWorld world = CodesWorld.shared();
+        VerificationRecorder recorder = world.get(VerificationRecorder.class);
+        String unit = unit();
+        for (int i = 0; i < 5; i++) {
+            Source phone = Sources.phone("phone " + i % 2);
+            assertThat(recorder.record(check(unit, NOON.plusSeconds(i), phone)).count())
+                    .isEqualTo(1 + i % 2);
+        }
+        world.settle();
+        assertThat(world.get(VerificationLog.class).checks(unit).count()).isEqualTo(2);
+        assertThat(rows(world.jdbc(), unit)).isEqualTo(5);
+        assertThat(world.get(VerificationLog.class)
+                        .history(unit, new PageRequest(2, null, true))
+                        .total())
+                .isEqualTo(5);
+    }
+
     private static String unit() {
         return "urn:suyuan:test:" + UUID.randomUUID();
     }
 
     private static VerificationRecord check(@Nullable String unit, Instant at) {
-        return new VerificationRecord(at, unit, true, "text", VerdictCode.GENUINE, null, null, Sources.phone("one"));
+        return check(unit, at, Sources.unknown());
+    }
+
+    private static VerificationRecord check(@Nullable String unit, Instant at, Source source) {
+        return new VerificationRecord(at, unit, true, "text", VerdictCode.GENUINE, null, null, source);
     }
 
     private static long rows(JdbcClient jdbc, String unit) {

@@ -52,6 +52,25 @@ class VerificationsTest {
     }
 
     @Test
+    void who_reloads_the_page_or_changes_its_language_stays_the_first_to_check_even_after_it_is_written() {
+        Item item = commissioned();
+        Verifications verifications = world.get(Verifications.class);
+        Instant now = world.clock.instant();
+        verifications.verify(item.text(), Sources.phone("buyer"), now);
+        world.settle();
+        verifications.verify(item.text(), Sources.phone("neighbour"), now.plusSeconds(30));
+        VerificationAnswer again = verifications.verify(item.text(), Sources.phone("buyer"), now.plusSeconds(60));
+        assertThat(again.verdict()).isEqualTo(new Verdict.Genuine(true));
+        assertThat(again.facts().checks()).isEqualTo(1);
+        world.settle();
+        assertThat(check(item).facts().checks()).isEqualTo(3);
+        VerificationAnswer nextHour =
+                verifications.verify(item.text(), Sources.phone("buyer"), now.plus(Duration.ofHours(1)));
+        assertThat(nextHour.verdict()).isEqualTo(new Verdict.Genuine(false));
+        assertThat(nextHour.facts().checks()).isEqualTo(4);
+    }
+
+    @Test
     void all_spellings_of_a_code_are_one_item_with_one_count() {
         Item item = commissioned();
         String gtin = item.gtin().value();

@@ -72,12 +72,13 @@ class JdbcVerificationRules implements VerificationRules {
         private Thresholds build(LocalDate day) {
             return new Thresholds(
                     value("suspicious_sources", day).intValueExact(),
-                    hours(value("suspicious_window_hours", day)),
+                    seconds(value("suspicious_window_hours", day), 3600),
                     value("travel_speed_max_kmh", day).doubleValue(),
                     value("travel_distance_min_km", day).doubleValue(),
-                    hours(value("sold_grace_hours", day)),
+                    seconds(value("sold_grace_hours", day), 3600),
                     value("failed_checks_burst", day).intValueExact(),
-                    value("failed_checks_per_hour", day).doubleValue());
+                    value("failed_checks_per_hour", day).doubleValue(),
+                    seconds(value("repeat_window_minutes", day), 60));
         }
 
         private BigDecimal value(String name, LocalDate day) {
@@ -89,8 +90,8 @@ class JdbcVerificationRules implements VerificationRules {
                             "codes.verification_rule has no " + name + " in force on " + day));
         }
 
-        private static Duration hours(BigDecimal hours) {
-            return Duration.ofSeconds(hours.multiply(BigDecimal.valueOf(3600)).longValue());
+        private static Duration seconds(BigDecimal value, long unit) {
+            return Duration.ofSeconds(value.multiply(BigDecimal.valueOf(unit)).longValue());
         }
     }
 }

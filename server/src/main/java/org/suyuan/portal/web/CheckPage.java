@@ -31,6 +31,11 @@ record CheckPage(
         @Nullable String jsonHref,
         String checkedAt) {
 
+    /** Whether something may be wrong, so that what to do about it stands open. */
+    public boolean alarming() {
+        return verdict.tone().equals("danger") || verdict.tone().equals("attention") || !warnings.isEmpty();
+    }
+
     public String reportText() {
         return String.join("\n", report);
     }

@@ -1,5 +1,6 @@
 package org.suyuan.portal.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,52 +15,46 @@ import org.suyuan.registry.PublicFacts.PublicSite;
 /**
  * The way of the thing in words.
  *
- * @param stops the thing's own, in order of time
+ * @param entries the thing's own, in order of time
  * @param supplies what it was made of
  * @param map null when fewer than two places are known by their coordinates
  */
 record JourneyView(
-        List<StopView> stops,
+        List<EntryView> entries,
         List<SupplyView> supplies,
         @Nullable JourneyMap map,
         boolean truncated) {
 
     /**
      * @param mark number or letter of the place on the map, empty if it is not there
-     * @param verb what happened
-     * @param place name of the place, null when the event names none
-     * @param place2 role and region, empty if not registered
-     * @param time in words
+     * @param verbs what happened
+     * @param place name of the place; null when the entry before was there, or when the event names none
+     * @param time of the main step, in words
      * @param iso the same for machines
-     * @param details folded: label and value
+     * @param details folded, about the place
+     * @param steps folded, one for each event
      */
-    record StopView(
+    record EntryView(
             String mark,
-            String verb,
+            String verbs,
             @Nullable String place,
-            String place2,
             String time,
             String iso,
             String tone,
-            List<Detail> details) {
+            List<Detail> details,
+            List<StepView> steps) {}
 
-        StopView withoutPlace() {
-            return new StopView("", verb, null, "", time, iso, tone, details);
-        }
-    }
+    record StepView(String verb, String time, String iso, List<Detail> details) {}
 
     record Detail(String label, String value, boolean code) {}
 
-    /**
-     * @param origin where it came from: the first that is known
-     * @param later folded
-     */
+    /** @param origin where and when it came from, in one line: the first that is known */
     record SupplyView(
             String name,
             String code,
             @Nullable String amount,
-            @Nullable StopView origin,
-            List<StopView> later) {}
+            @Nullable String origin,
+            List<EntryView> entries) {}
 
     /** Dispositions that say nothing a reader does not see from the verb. */
     private static final List<String> UNREMARKABLE =
@@ -76,29 +71,12 @@ record JourneyView(
             "disposed");
 
     static JourneyView of(Journey journey, Words words, Names names) {
-        Map<String, String> marks = marks(journey);
-        List<StopView> stops = withoutRepeatedPlaces(
-                journey.stops(),
-                journey.stops().stream()
-                        .map(stop -> view(stop, null, journey, marks, words, names))
-                        .toList());
-        List<SupplyView> supplies = journey.supplies().stream()
-                .map(supply -> view(supply, journey, marks, words, names))
-                .toList();
-        JourneyMap map = JourneyMap.of(journey, marks, words, names).orElse(null);
-        return new JourneyView(stops, supplies, map, journey.truncated());
-    }
-
-    /** What happens at the place of the stop before is told without naming the place again. */
-    private static List<StopView> withoutRepeatedPlaces(List<Journey.Stop> stops, List<StopView> views) {
-        List<StopView> shown = new ArrayList<>();
-        for (int i = 0; i < views.size(); i++) {
-            String place = stops.get(i).place();
-            boolean repeated =
-                    i > 0 && place != null && place.equals(stops.get(i - 1).place());
-            shown.add(repeated ? views.get(i).withoutPlace() : views.get(i));
-        }
-        return shown;
+        Writer writer = new Writer(journey, marks(journey), words, names);
+        return new JourneyView(
+                writer.entries(journey.stops(), null),
+                journey.supplies().stream().map(writer::supply).toList(),
+                JourneyMap.of(journey, writer.marks, words, names).orElse(null),
+                journey.truncated());
     }
 
     /** Places upstream are letters, places of the thing itself numbers, each in order of first appearance. */
@@ -125,93 +103,121 @@ record JourneyView(
         return journey.site(place).map(PublicSite::point).isPresent();
     }
 
-    private static StopView view(
-            Journey.Stop stop,
-            @Nullable PublicProduct product,
-            Journey journey,
-            Map<String, String> marks,
-            Words words,
-            Names names) {
-        Optional<PublicSite> site = journey.site(stop.place());
-        String region = site.map(found -> words.say("role-and-region", names.role(found), names.region(found.region())))
-                .orElse("");
-        String place =
-                stop.place() == null ? null : site.map(names::of).orElseGet(() -> words.say("unregistered-place"));
-        return new StopView(
-                stop.place() == null ? "" : marks.getOrDefault(stop.place(), ""),
-                verb(stop, product, site.orElse(null), journey, words, names),
-                place,
-                region,
-                words.moment(stop.time()),
-                stop.time().toString(),
-                stop.disposition() != null && ALARMING.contains(stop.disposition()) ? "danger" : "",
-                details(stop, site.orElse(null), words, names));
-    }
+    private record Writer(Journey journey, Map<String, String> marks, Words words, Names names) {
 
-    private static String verb(
-            Journey.Stop stop,
-            @Nullable PublicProduct product,
-            @Nullable PublicSite site,
-            Journey journey,
-            Words words,
-            Names names) {
-        String step = step(stop);
-        Optional<PublicSite> to = journey.site(stop.to());
-        if (step.equals("shipping") && to.isPresent()) {
-            return words.say("verb.shipping.to", names.of(to.get()));
+        SupplyView supply(Journey.Supply supply) {
+            PublicProduct product = supply.product();
+            return new SupplyView(
+                    product == null ? words.say("supply.unregistered") : names.of(product),
+                    names.of(supply.unit()),
+                    supply.amount() == null ? null : words.amount(supply.amount()),
+                    supply.stops().isEmpty() ? null : origin(supply.stops().getFirst()),
+                    entries(supply.stops(), product));
         }
-        String role = site == null ? "" : site.role();
-        String category = product == null ? "" : product.category().code();
-        if (!stop.via().isEmpty() && words.find("verb." + step + ".via").isPresent()) {
-            return words.say("verb." + step + ".via");
-        }
-        return words.firstOf(
-                        "verb." + step + "." + role + "." + category,
-                        "verb." + step + "." + role,
-                        "verb." + step,
-                        "verb." + stop.type())
-                .orElse(words.say("verb.other"));
-    }
 
-    /** Commissioning the output of a making gives no code to anything yet: the making is what happened. */
-    private static String step(Journey.Stop stop) {
-        String step = stop.bizStep();
-        boolean making = stop.type().equals("TransformationEvent") && "commissioning".equals(step);
-        return step == null || making || step.contains(":") ? stop.type() : step;
-    }
+        private String origin(Journey.Stop first) {
+            String day = words.day(LocalDate.ofInstant(first.time(), Words.ZONE));
+            return first.place() == null ? day : words.say("supply.origin", place(first), day);
+        }
 
-    private static List<Detail> details(Journey.Stop stop, @Nullable PublicSite site, Words words, Names names) {
-        List<Detail> details = new ArrayList<>();
-        if (site != null) {
-            details.add(new Detail(words.say("stop.operator"), names.operatorOf(site), false));
+        /** What happens at the place of the entry before is told without naming the place again. */
+        List<EntryView> entries(List<Journey.Stop> stops, @Nullable PublicProduct product) {
+            List<EntryView> entries = new ArrayList<>();
+            Visit before = null;
+            boolean made = false;
+            for (Visit visit : Visit.of(stops)) {
+                entries.add(entry(visit, before != null && before.isWhere(visit), made, product));
+                before = visit;
+                made |= visit.stops().stream().anyMatch(Visit::isMaking);
+            }
+            return entries;
         }
-        for (TraceUnit box : stop.via()) {
-            details.add(new Detail(words.say("stop.via"), names.of(box), false));
-        }
-        String disposition = stop.disposition();
-        if (disposition != null && !UNREMARKABLE.contains(disposition)) {
-            words.find("disposition." + disposition)
-                    .ifPresent(word -> details.add(new Detail(words.say("stop.state"), word, false)));
-        }
-        if (site == null && stop.place() != null) {
-            details.add(new Detail(words.say("stop.place-code"), stop.place(), true));
-        }
-        details.add(new Detail(words.say("stop.event"), stop.eventId(), true));
-        return details;
-    }
 
-    private static SupplyView view(
-            Journey.Supply supply, Journey journey, Map<String, String> marks, Words words, Names names) {
-        PublicProduct product = supply.product();
-        String name = product == null ? words.say("supply.unregistered") : names.of(product);
-        List<StopView> stops = supply.stops().stream()
-                .map(stop -> view(stop, product, journey, marks, words, names))
-                .toList();
-        return new SupplyView(
-                name,
-                names.of(supply.unit()),
-                supply.amount() == null ? null : words.amount(supply.amount()),
-                stops.isEmpty() ? null : stops.getFirst(),
-                stops.isEmpty() ? stops : stops.subList(1, stops.size()));
+        private EntryView entry(Visit visit, boolean repeated, boolean made, @Nullable PublicProduct product) {
+            List<StepView> steps = new ArrayList<>();
+            boolean alarming = false;
+            boolean makes = made;
+            for (Journey.Stop stop : visit.stops()) {
+                steps.add(
+                        new StepView(verb(stop, makes, product), words.moment(stop.time()), iso(stop), details(stop)));
+                makes |= Visit.isMaking(stop);
+                alarming |= stop.disposition() != null && ALARMING.contains(stop.disposition());
+            }
+            Journey.Stop main = visit.main();
+            return new EntryView(
+                    repeated || main.place() == null ? "" : marks.getOrDefault(main.place(), ""),
+                    words.list(steps.stream().map(StepView::verb).distinct().toList()),
+                    repeated || main.place() == null ? null : place(main),
+                    words.moment(main.time()),
+                    iso(main),
+                    alarming ? "danger" : "",
+                    placeDetails(main),
+                    steps);
+        }
+
+        private static String iso(Journey.Stop stop) {
+            return stop.time().toString();
+        }
+
+        private String place(Journey.Stop stop) {
+            return journey.site(stop.place()).map(names::of).orElseGet(() -> words.say("unregistered-place"));
+        }
+
+        private String verb(Journey.Stop stop, boolean made, @Nullable PublicProduct product) {
+            String step = step(stop);
+            Optional<PublicSite> to = journey.site(stop.to());
+            if (step.equals("shipping") && to.isPresent()) {
+                return words.say("verb.shipping.to", names.of(to.get()));
+            }
+            if (step.equals("commissioning") && made) {
+                return words.say("verb.commissioning.made");
+            }
+            String role = journey.site(stop.place()).map(PublicSite::role).orElse("");
+            String category = product == null ? "" : product.category().code();
+            if (!stop.via().isEmpty() && words.find("verb." + step + ".via").isPresent()) {
+                return words.say("verb." + step + ".via");
+            }
+            return words.firstOf(
+                            "verb." + step + "." + role + "." + category,
+                            "verb." + step + "." + role,
+                            "verb." + step,
+                            "verb." + stop.type())
+                    .orElse(words.say("verb.other"));
+        }
+
+        private List<Detail> placeDetails(Journey.Stop stop) {
+            Optional<PublicSite> found = journey.site(stop.place());
+            if (found.isEmpty()) {
+                return stop.place() == null
+                        ? List.of()
+                        : List.of(new Detail(words.say("stop.place-code"), stop.place(), true));
+            }
+            PublicSite site = found.get();
+            String where = words.say("role-and-region", names.role(site), names.region(site.region()));
+            return List.of(
+                    new Detail(words.say("stop.operator"), names.operatorOf(site), false),
+                    new Detail(words.say("stop.place"), where, false));
+        }
+
+        private List<Detail> details(Journey.Stop stop) {
+            List<Detail> details = new ArrayList<>();
+            for (TraceUnit box : stop.via()) {
+                details.add(new Detail(words.say("stop.via"), names.of(box), false));
+            }
+            String disposition = stop.disposition();
+            if (disposition != null && !UNREMARKABLE.contains(disposition)) {
+                words.find("disposition." + disposition)
+                        .ifPresent(word -> details.add(new Detail(words.say("stop.state"), word, false)));
+            }
+            details.add(new Detail(words.say("stop.event"), stop.eventId(), true));
+            return details;
+        }
+
+        /** Commissioning the output of a making gives no code to anything yet: the making is what happened. */
+        private static String step(Journey.Stop stop) {
+            String step = stop.bizStep();
+            boolean making = stop.type().equals("TransformationEvent") && "commissioning".equals(step);
+            return step == null || making || step.contains(":") ? stop.type() : step;
+        }
     }
 }

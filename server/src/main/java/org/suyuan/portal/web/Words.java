@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +72,16 @@ final class Words {
 
     String name(CodeValue value) {
         return value.name(locale);
+    }
+
+    /** Several words as one phrase; an English one goes on in small letters. */
+    String list(List<String> all) {
+        List<String> phrase = new ArrayList<>();
+        for (String word : all) {
+            boolean goesOn = english() && !phrase.isEmpty() && !word.isEmpty();
+            phrase.add(goesOn ? Character.toLowerCase(word.charAt(0)) + word.substring(1) : word);
+        }
+        return String.join(say("word-separator"), phrase);
     }
 
     String day(LocalDate day) {

@@ -67,7 +67,7 @@ class PortalTest {
                 .contains("鹭江原味酸奶", "180 g", "鹭江乳业（厦门）有限公司", world().lot())
                 .contains("还有 16 天")
                 .contains("原料来源", "生鲜乳", "发酵剂 YC-X16", "产奶", "青坪牧场", "白石牧场", "海沧保税冷库", "4,400 千克")
-                .contains("生产并赋码", "装箱", "发往 湖里配送中心", "到店", "厦大西村便利店", "门店 · 福建省厦门市思明区")
+                .contains("生产、检验、赋码、装箱、装入更大的包装", "发往 湖里配送中心", "到店、拆箱", "厦大西村便利店", "门店 · 福建省厦门市思明区")
                 .contains("所在包装箱（托盘）码")
                 .contains("拨打 12315");
         assertThat(page.all("circle").size()).as("places on the map").isGreaterThanOrEqualTo(6);
@@ -76,6 +76,7 @@ class PortalTest {
     @Test
     void the_second_check_says_so_and_when_the_first_was() {
         page(world().itemPath(1), "zh");
+        comeFromElsewhere();
         Html page = Html.of(page(world().itemPath(1), "en").body());
 
         assertThat(page.language()).isEqualTo("en");
@@ -83,6 +84,12 @@ class PortalTest {
         assertThat(page.words())
                 .contains("First checked", "just now", "Lujiang plain yoghurt", "Qingping farm")
                 .doesNotContainPattern("portal\\.[a-z]");
+    }
+
+    @Test
+    void who_reads_the_page_in_the_other_language_stays_the_first_to_check() {
+        page(world().itemPath(2), "zh");
+        assertThat(Html.of(page(world().itemPath(2), "en").body()).text("h1")).isEqualTo("Genuine, first check");
     }
 
     @Test

@@ -12,6 +12,8 @@ export default defineConfig({
     baseURL: process.env.SUYUAN_URL ?? 'http://localhost:8080',
     locale: 'zh-CN',
     viewport: { width: 1440, height: 900 },
+    // What is measured is what stands there, not how it fades in.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

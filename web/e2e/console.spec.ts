@@ -180,6 +180,20 @@ test.describe('Someone who is logged in', () => {
     await expect(page.getByRole('alert')).toContainText('没有找到')
   })
 
+  test('is asked to log in again where the session ended, and comes back to the page', async ({
+    page,
+    context,
+  }) => {
+    await open(page, '产品')
+    await context.clearCookies({ name: 'suyuan-session' })
+    await page
+      .getByRole('navigation', { name: '主导航' })
+      .getByRole('link', { name: '场所', exact: true })
+      .click()
+    await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
+    await expect(page).toHaveURL(/next=%2Fregistry%2Fsites|next=\/registry\/sites/)
+  })
+
   test('logs out, and the way back leads to the login', async ({ page }) => {
     await page.getByRole('button', { name: /^账户：/ }).click()
     await page.getByRole('menuitem', { name: '退出登录' }).click()

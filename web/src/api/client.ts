@@ -5,6 +5,7 @@ import type { paths } from './schema'
 
 const CSRF_COOKIE = 'XSRF-TOKEN'
 const CSRF_HEADER = 'X-XSRF-TOKEN'
+const LOGIN_REQUIRED = 'login-required'
 
 const conventions: Middleware = {
   onRequest({ request }) {
@@ -39,6 +40,7 @@ interface Answer<T> {
 export async function ask<T>(call: Promise<Answer<T>>): Promise<T> {
   const { data, error, response } = await call
   if (response.ok) return data as T
-  if (response.status === 401) onLoggedOut()
-  throw Problem.of(error, response)
+  const problem = Problem.of(error, response)
+  if (problem.code === LOGIN_REQUIRED) onLoggedOut()
+  throw problem
 }

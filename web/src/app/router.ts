@@ -1,8 +1,9 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import AppShell from '@/shell/AppShell.vue'
 import LoginPage from '@/pages/identity/LoginPage.vue'
+import { whenLoggedOut } from '@/api/client'
 import { paths } from './paths'
-import { useSession } from './session'
+import { forgetSession, useSession } from './session'
 
 /** One page, one chunk; pages stand in folders named as the modules of the platform. */
 const pages: RouteRecordRaw[] = [
@@ -46,4 +47,11 @@ router.beforeEach(async (to) => {
   if (!me.value) return paths.login(to.fullPath)
   if (mustChangePassword.value && to.path !== paths.password()) return paths.password()
   return true
+})
+
+/** A session that ended on the server leads to the login, and from there back to the page. */
+whenLoggedOut(() => {
+  if (!useSession().me.value) return
+  forgetSession()
+  void router.push(paths.login(router.currentRoute.value.fullPath))
 })

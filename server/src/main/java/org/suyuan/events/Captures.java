@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.suyuan.epcis.event.EpcisEvent;
@@ -37,6 +38,9 @@ public class Captures {
 
     /** Events handed to the store and the projections at a time. */
     private static final int CHUNK = 2_000;
+
+    /** Times a document is tried when others hold what it needs. */
+    private static final int ATTEMPTS_MAX = 5;
 
     private final EpcisJsonReader reader = new EpcisJsonReader();
     private final EventStore store;
@@ -85,7 +89,23 @@ public class Captures {
         return new CaptureOutcome.Judged(job, List.of());
     }
 
+    /**
+     * Two documents that bring the same new events or lots in different order wait for each other; PostgreSQL then ends one
+     * of the transactions, and that document is simply stored again.
+     */
     private CaptureOutcome store(UUID jobId, Instant started, ErrorBehaviour behaviour, Draft draft, Actor actor) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return storeOnce(jobId, started, behaviour, draft, actor);
+            } catch (PessimisticLockingFailureException deadlock) {
+                if (attempt == ATTEMPTS_MAX) {
+                    throw deadlock;
+                }
+            }
+        }
+    }
+
+    private CaptureOutcome storeOnce(UUID jobId, Instant started, ErrorBehaviour behaviour, Draft draft, Actor actor) {
         Optional<CaptureOutcome> outcome = transaction.execute(status -> {
             draft.refuseRedefinitions(store.hashes(draft.keys()));
             if (behaviour == ErrorBehaviour.ROLLBACK && draft.isBad()) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +133,24 @@ class CaptureTest {
         Actor stranger = actor(new Scope.OwnOperator(new OperatorId(UUID.randomUUID())));
         assertThat(events.list(byUnit("scoped"), page(), stranger).items()).isEmpty();
         assertThat(events.find(find("scoped").getFirst().eventId(), stranger)).isEmpty();
+    }
+
+    @Test
+    void documents_that_bring_the_same_events_in_opposite_order_at_once_are_both_stored_once() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            List<String> these = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                String epc = "urn:epc:id:sgtin:6901234.056789.r%dn%d".formatted(round, i);
+                these.add(observation(epc, "2026-09-10T08:00:00+08:00"));
+            }
+            String forward = document(these.toArray(String[]::new));
+            String backward = document(these.reversed().toArray(String[]::new));
+            CompletableFuture<CaptureJob> one =
+                    CompletableFuture.supplyAsync(() -> capture(forward, ErrorBehaviour.ROLLBACK));
+            CaptureJob other = capture(backward, ErrorBehaviour.ROLLBACK);
+            assertThat(one.get().stored() + other.stored()).isEqualTo(300);
+            assertThat(one.get().duplicates() + other.duplicates()).isEqualTo(300);
+        }
     }
 
     @Test

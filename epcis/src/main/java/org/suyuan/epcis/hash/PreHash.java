@@ -35,6 +35,7 @@ final class PreHash {
     private static final String COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
 
     private final Set<String> ignored;
+    private final CanonicalUris uris = new CanonicalUris();
 
     PreHash(Set<String> ignored) {
         this.ignored = ignored;
@@ -246,8 +247,8 @@ final class PreHash {
         return term == null ? "" : name + "=" + term.uri();
     }
 
-    private static String uri(String name, @Nullable String uri) {
-        return uri == null ? "" : name + "=" + CanonicalValue.uri(uri);
+    private String uri(String name, @Nullable String uri) {
+        return uri == null ? "" : name + "=" + uris.of(uri);
     }
 
     private static String number(String name, @Nullable BigDecimal number) {
@@ -264,6 +265,6 @@ final class PreHash {
     }
 
     private static String join(List<String> parts) {
-        return String.join("", parts.stream().sorted(CanonicalValue::compare).toList());
+        return String.join("", CanonicalValue.sorted(parts));
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,8 @@ public final class ApplicationIdentifiers {
     private static final int CODE_DIGITS_MAX = 4;
     private static final Pattern PART = Pattern.compile("([9xcb])(?:(\\d+)-)?(\\d+)(\\?)?((?::\\w+)*)");
 
-    private static final Map<String, ApplicationIdentifier> BY_CODE = read();
+    private static final SortedMap<String, ApplicationIdentifier> IN_ORDER = read();
+    private static final Map<String, ApplicationIdentifier> BY_CODE = Map.copyOf(IN_ORDER);
 
     private ApplicationIdentifiers() {}
 
@@ -45,17 +47,17 @@ public final class ApplicationIdentifiers {
 
     /** All of them in the order of their numbers. */
     public static Collection<ApplicationIdentifier> all() {
-        return BY_CODE.values();
+        return IN_ORDER.values();
     }
 
-    private static Map<String, ApplicationIdentifier> read() {
+    private static SortedMap<String, ApplicationIdentifier> read() {
         try (InputStream in = Objects.requireNonNull(ApplicationIdentifiers.class.getResourceAsStream(TABLE), TABLE)) {
-            Map<String, ApplicationIdentifier> table = new TreeMap<>();
+            SortedMap<String, ApplicationIdentifier> table = new TreeMap<>();
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> addFamily(line, table));
-            return Collections.unmodifiableMap(table);
+            return Collections.unmodifiableSortedMap(table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -87,6 +87,9 @@ public enum ContentCheck {
     PIECE(Rule.VALUE, "piece and total, each half the digits, piece 1 to total") {
         @Override
         int fault(String part) {
+            if (part.length() % 2 != 0) {
+                return 0;
+            }
             int half = part.length() / 2;
             int piece = number(part, 0, half);
             int total = number(part, half, part.length());

@@ -19,8 +19,10 @@ public record DigitalLink(Element key, List<Element> qualifiers, List<Element> a
         if (!keyAi.key()) {
             throw new Gs1SyntaxException(Rule.MISSING_KEY, key.toString(), 0, key + " (expected: a primary key)");
         }
-        Stream.of(List.of(key), qualifiers, attributes).flatMap(List::stream).forEach(DigitalLink::requireFaultless);
-        List<String> qualifierCodes = qualifiers.stream().map(Element::ai).toList();
+        requireFaultless(key);
+        qualifiers.forEach(DigitalLink::requireFaultless);
+        attributes.forEach(DigitalLink::requireFaultless);
+        List<String> qualifierCodes = LinkText.codes(qualifiers);
         List<List<String>> sequences = LinkText.fitting(keyAi, qualifierCodes);
         if (!qualifiers.isEmpty() && sequences.isEmpty()) {
             throw new Gs1SyntaxException(
@@ -175,6 +177,9 @@ public record DigitalLink(Element key, List<Element> qualifiers, List<Element> a
     }
 
     public List<Element> path() {
-        return Stream.concat(Stream.of(key), qualifiers.stream()).toList();
+        List<Element> path = new ArrayList<>(1 + qualifiers.size());
+        path.add(key);
+        path.addAll(qualifiers);
+        return path;
     }
 }

@@ -3,7 +3,6 @@ package org.suyuan.epcis.gs1;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The way back from a GS1 key to the fields of an EPC URN. */
@@ -67,7 +66,7 @@ final class EpcCutting {
     }
 
     private static EpcUri finish(EpcScheme scheme, List<String> fields, String serial) {
-        String name = scheme.name().toLowerCase(Locale.ROOT);
+        String name = scheme.lowerName();
         if (scheme.serial == null) {
             return new EpcUri(EpcUri.Form.ID, name, fields);
         }

@@ -2,7 +2,10 @@ package org.suyuan.epcis.gs1;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ enum EpcScheme {
     /** The serial is written behind the check digit of the key itself. */
     static final String IN_KEY = "in key";
 
+    private static final Map<String, EpcScheme> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(EpcScheme::lowerName, scheme -> scheme));
+
     final String ai;
     /** Digits of company prefix and reference together, or 0 where the reference is text without check digit. */
     final int digits;
@@ -41,9 +47,11 @@ enum EpcScheme {
     final int pairs;
 
     final @Nullable String serial;
+    private final String lowerName;
 
     EpcScheme(String ai, int digits, boolean indicatorFirst, String prefix, int pairs, @Nullable String serial) {
         this.ai = ai;
+        this.lowerName = name().toLowerCase(Locale.ROOT);
         this.digits = digits;
         this.indicatorFirst = indicatorFirst;
         this.prefix = prefix;
@@ -52,9 +60,12 @@ enum EpcScheme {
     }
 
     static Optional<EpcScheme> named(String name) {
-        return Arrays.stream(values())
-                .filter(scheme -> scheme.name().equalsIgnoreCase(name))
-                .findFirst();
+        EpcScheme exact = BY_NAME.get(name);
+        return Optional.ofNullable(exact == null ? BY_NAME.get(name.toLowerCase(Locale.ROOT)) : exact);
+    }
+
+    String lowerName() {
+        return lowerName;
     }
 
     int fieldCount() {

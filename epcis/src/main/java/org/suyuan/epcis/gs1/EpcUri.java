@@ -38,7 +38,7 @@ public record EpcUri(Form form, String scheme, List<String> fields) {
     public EpcUri {
         fields = List.copyOf(fields);
         EpcScheme known = schemeNamed(form, scheme, scheme, 0);
-        scheme = known.name().toLowerCase(Locale.ROOT);
+        scheme = known.lowerName();
         check(form, known, fields);
     }
 
@@ -92,25 +92,25 @@ public record EpcUri(Form form, String scheme, List<String> fields) {
     }
 
     private static void check(Form form, EpcScheme scheme, List<String> fields) {
-        String text = String.join(".", fields);
         if (fields.size() != scheme.fieldCount()) {
             throw new Gs1SyntaxException(
-                    Rule.STRUCTURE, text, 0, fields.size() + " fields (expected: " + scheme.fieldCount() + ")");
+                    Rule.STRUCTURE, text(fields), 0, fields.size() + " fields (expected: " + scheme.fieldCount() + ")");
         }
         int wildcard = form == Form.PATTERN ? fields.indexOf(ANY) : -1;
         if (wildcard >= 0 && !fields.subList(wildcard, fields.size()).stream().allMatch(ANY::equals)) {
-            throw new Gs1SyntaxException(Rule.STRUCTURE, text, 0, "a field behind * (expected: * to the end)");
+            throw new Gs1SyntaxException(Rule.STRUCTURE, text(fields), 0, "a field behind * (expected: * to the end)");
         }
         int given = wildcard < 0 ? fields.size() : wildcard;
         if (given > 0) {
-            requireCompanyPrefix(fields.getFirst(), text);
+            requireCompanyPrefix(fields);
         }
         if (given > 1) {
-            requireReference(scheme, fields.get(0), fields.get(1), text);
+            requireReference(scheme, fields);
         }
         for (int i = 2; i < Math.min(given, 2 + scheme.pairs); i++) {
             if (fields.get(i).length() != 2 || !Cset.NUMERIC.holds(fields.get(i))) {
-                throw new Gs1SyntaxException(Rule.LENGTH, text, 0, "\"" + fields.get(i) + "\" (expected: two digits)");
+                throw new Gs1SyntaxException(
+                        Rule.LENGTH, text(fields), 0, "\"" + fields.get(i) + "\" (expected: two digits)");
             }
         }
         if (given >= 2 + scheme.pairs) {
@@ -119,36 +119,46 @@ public record EpcUri(Form form, String scheme, List<String> fields) {
                         .orElseThrow()
                         .shapeFault(element.value())
                         .ifPresent(fault -> {
-                            throw new Gs1SyntaxException(fault.rule(), text, 0, fault.detail());
+                            throw new Gs1SyntaxException(fault.rule(), text(fields), 0, fault.detail());
                         });
             }
         }
     }
 
-    private static void requireCompanyPrefix(String digits, String text) {
+    private static void requireCompanyPrefix(List<String> fields) {
+        String digits = fields.getFirst();
         if (digits.length() < COMPANY_PREFIX_DIGITS_MIN
                 || digits.length() > COMPANY_PREFIX_DIGITS_MAX
                 || !Cset.NUMERIC.holds(digits)) {
             throw new Gs1SyntaxException(
-                    Rule.COMPANY_PREFIX, text, 0, "company prefix \"" + digits + "\" (expected: 6 to 12 digits)");
+                    Rule.COMPANY_PREFIX,
+                    text(fields),
+                    0,
+                    "company prefix \"" + digits + "\" (expected: 6 to 12 digits)");
         }
     }
 
-    private static void requireReference(EpcScheme scheme, String companyPrefix, String reference, String text) {
+    private static void requireReference(EpcScheme scheme, List<String> fields) {
+        String reference = fields.get(1);
         if (scheme.digits == 0) {
             return;
         }
-        int digits = companyPrefix.length() + reference.length();
+        int digits = fields.getFirst().length() + reference.length();
         if (digits != scheme.digits) {
             throw new Gs1SyntaxException(
                     Rule.LENGTH,
-                    text,
+                    text(fields),
                     0,
                     "company prefix and reference: " + digits + " digits (expected: " + scheme.digits + ")");
         }
         if (!Cset.NUMERIC.holds(reference)) {
-            throw new Gs1SyntaxException(Rule.CHARSET, text, 0, "reference \"" + reference + "\" (expected: digits)");
+            throw new Gs1SyntaxException(
+                    Rule.CHARSET, text(fields), 0, "reference \"" + reference + "\" (expected: digits)");
         }
+    }
+
+    private static String text(List<String> fields) {
+        return String.join(".", fields);
     }
 
     /** Key and qualifier of the thing or class; empty when the pattern is wider than one class. */

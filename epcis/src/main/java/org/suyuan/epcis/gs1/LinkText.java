@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -188,9 +187,12 @@ record LinkText(String uri, List<Located> path, List<Located> query) {
     }
 
     private static void requireOrder(String uri, List<Located> path) {
+        if (path.size() == 1) {
+            return;
+        }
         List<String> qualifiers =
                 path.stream().skip(1).map(located -> located.element().ai()).toList();
-        if (fitting(path.getFirst().ai(), qualifiers).isEmpty() && !qualifiers.isEmpty()) {
+        if (fitting(path.getFirst().ai(), qualifiers).isEmpty()) {
             throw new Gs1SyntaxException(
                     Rule.ORDER,
                     uri,
@@ -203,9 +205,21 @@ record LinkText(String uri, List<Located> path, List<Located> query) {
 
     /** The qualifier sequences of a key of which these qualifiers are a part, in order. */
     static List<List<String>> fitting(ApplicationIdentifier key, List<String> qualifiers) {
-        return key.qualifierSequences().stream()
-                .filter(sequence -> isSubsequence(qualifiers, sequence))
-                .toList();
+        List<List<String>> fitting = new ArrayList<>();
+        for (List<String> sequence : key.qualifierSequences()) {
+            if (isSubsequence(qualifiers, sequence)) {
+                fitting.add(sequence);
+            }
+        }
+        return fitting;
+    }
+
+    static List<String> codes(List<Element> elements) {
+        List<String> codes = new ArrayList<>(elements.size());
+        for (Element element : elements) {
+            codes.add(element.ai());
+        }
+        return codes;
     }
 
     private static boolean isSubsequence(List<String> some, List<String> all) {
@@ -248,12 +262,21 @@ record LinkText(String uri, List<Located> path, List<Located> query) {
 
     /** Path and, where there are any, attributes of a link, as they follow a host. */
     static String render(String stem, List<Element> path, List<Element> attributes) {
-        String tail = path.stream()
-                .map(element -> "/" + element.ai() + "/" + PercentCoding.encodeForDigitalLink(element.value()))
-                .collect(Collectors.joining());
-        String query = attributes.stream()
-                .map(element -> element.ai() + "=" + PercentCoding.encodeForDigitalLink(element.value()))
-                .collect(Collectors.joining("&"));
-        return stem + tail + (query.isEmpty() ? "" : "?" + query);
+        StringBuilder uri = new StringBuilder(stem);
+        for (Element element : path) {
+            uri.append('/')
+                    .append(element.ai())
+                    .append('/')
+                    .append(PercentCoding.encodeForDigitalLink(element.value()));
+        }
+        char joint = '?';
+        for (Element element : attributes) {
+            uri.append(joint)
+                    .append(element.ai())
+                    .append('=')
+                    .append(PercentCoding.encodeForDigitalLink(element.value()));
+            joint = '&';
+        }
+        return uri.toString();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.suyuan.epcis.gs1.DigitalLink;
 import org.suyuan.epcis.gs1.Gs1SyntaxException;
 import org.suyuan.epcis.gs1.Gs1Uri;
 import org.suyuan.epcis.gs1.Rule;
@@ -41,7 +42,7 @@ final class AbsoluteUri {
         }
         Optional<String> gs1 = Gs1Uri.canonical(uri);
         if (gs1.isPresent()) {
-            return requireNoOwnType(uri, gs1.get());
+            return requireNoOwnType(uri, DigitalLink.parse(gs1.get()).canonical());
         }
         requireCharacters(uri);
         String scheme = parts.group(1).toLowerCase(Locale.ROOT);

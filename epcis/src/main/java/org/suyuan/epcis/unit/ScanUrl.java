@@ -22,13 +22,17 @@ final class ScanUrl {
 
     /** The code that such an address carries, decoded. */
     static Optional<String> code(String uri) {
-        for (Pattern pattern : new Pattern[] {OURS, NATIONAL}) {
-            Matcher matcher = pattern.matcher(uri);
-            if (matcher.matches()) {
-                return decoded(matcher.group(1));
-            }
+        if (uri.contains("/v/")) {
+            return code(OURS, uri);
         }
-        return Optional.empty();
+        return uri.regionMatches(true, 0, "http", 0, 4) && uri.contains(".org/01")
+                ? code(NATIONAL, uri)
+                : Optional.empty();
+    }
+
+    private static Optional<String> code(Pattern pattern, String uri) {
+        Matcher matcher = pattern.matcher(uri);
+        return matcher.matches() ? decoded(matcher.group(1)) : Optional.empty();
     }
 
     private static Optional<String> decoded(String segment) {

@@ -125,7 +125,7 @@ public final class UnitSyntax {
     }
 
     private static Optional<Recognised> link(InputText input, String text) {
-        String uri = BARE_HOST.matcher(text).matches() ? HTTPS + text : text;
+        String uri = !text.contains("://") && BARE_HOST.matcher(text).matches() ? HTTPS + text : text;
         return ScanUrl.code(uri)
                 .flatMap(UnitSyntax::carried)
                 .map(inner -> new Recognised(inner.unit(), Syntax.SCAN_URL, input.raw(), inner.attributes()))
@@ -139,16 +139,17 @@ public final class UnitSyntax {
     }
 
     private static Recognised link(DigitalLink link, Syntax syntax, String raw) {
-        ElementString all = new ElementString(
-                Stream.concat(link.path().stream(), link.attributes().stream()).toList());
-        return recognised(link.identification(), all.elements(), syntax, raw);
+        List<Element> all =
+                Stream.concat(link.path().stream(), link.attributes().stream()).toList();
+        return recognised(link.identification(), all, syntax, raw);
     }
 
     private static Recognised other(InputText input) {
         if (!AbsoluteUri.is(input.plain())) {
             throw new Gs1SyntaxException(Rule.UNRECOGNISED, input.plain(), 0, "no code and no absolute URI");
         }
-        return new Recognised(new TraceUnit.OtherThing(input.stripped()), Syntax.OTHER_URI, input.raw(), Map.of());
+        String uri = AbsoluteUri.is(input.stripped()) ? input.stripped() : input.plain();
+        return new Recognised(new TraceUnit.OtherThing(uri), Syntax.OTHER_URI, input.raw(), Map.of());
     }
 
     private static Recognised recognised(List<Element> identification, List<Element> all, Syntax syntax, String raw) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.suyuan.epcis;
+
+import org.jspecify.annotations.NullMarked;

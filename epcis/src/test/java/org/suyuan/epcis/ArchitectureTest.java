@@ -25,4 +25,27 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.suyuan.epcis.unit..");
+
+    /** Outsiders must be able to parse, hash and compare events without our server. */
+    @ArchTest
+    static final ArchRule theModuleKnowsNoFramework = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "tools.jackson.databind..", "com.fasterxml..", "java.sql..");
+
+    @ArchTest
+    static final ArchRule onlyTheCodecKnowsAJsonLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.suyuan.epcis.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..");
+
+    @ArchTest
+    static final ArchRule theModelKnowsNeitherItsSyntaxNorItsHash = noClasses()
+            .that()
+            .resideInAPackage("org.suyuan.epcis.event")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.suyuan.epcis.json", "org.suyuan.epcis.hash");
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.suyuan.epcis.event.EpcisEvent;
+import org.suyuan.epcis.gs1.Gs1Uri;
 import org.suyuan.epcis.json.EpcisJsonReader;
 import org.suyuan.epcis.json.EpcisJsonWriter;
 import org.suyuan.epcis.json.ReadResult;
@@ -21,7 +23,7 @@ import org.suyuan.epcis.json.ReadResult;
  */
 class SpellingInvarianceTest {
 
-    private static final int EVENTS = 400;
+    private static final int EVENTS = 250;
     private static final int SPELLINGS = 6;
 
     @Test
@@ -53,14 +55,62 @@ class SpellingInvarianceTest {
     @Test
     void strings_are_sorted_in_the_byte_order_of_utf8() {
         Random random = new Random(7);
-        for (int i = 0; i < 2_000; i++) {
-            String left = randomText(random);
-            String right = randomText(random);
-            int bytes = java.util.Arrays.compareUnsigned(
-                    left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
-            assertThat(Integer.signum(CanonicalValue.compare(left, right)))
-                    .as("%s ? %s", left, right)
-                    .isEqualTo(Integer.signum(bytes));
+        for (int i = 0; i < 500; i++) {
+            List<String> texts = new ArrayList<>();
+            for (int n = random.nextInt(6); n >= 0; n--) {
+                texts.add(randomText(random));
+            }
+            assertThat(CanonicalValue.sorted(texts))
+                    .isSortedAccordingTo((left, right) -> Arrays.compareUnsigned(
+                            left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void theShortWayToACanonicalUriAgreesWithTheLongOne() {
+        Random random = new Random(20260918);
+        String[] heads = {
+            "urn:epc:id:sgtin:6912345.001111.",
+            "urn:epc:id:sgtin:691234.0001111.",
+            "urn:epc:id:sgtin:6912345.",
+            "urn:epc:id:sgln:6912345.00001.",
+            "urn:epc:id:sscc:6912345.0",
+            "urn:epc:class:lgtin:6912345.001111.",
+            "https://id.gs1.org/01/06912345011112/21/",
+            "https://id.gs1.org/01/06912345011113/21/",
+            "https://brand.example/p/01/06912345011112/10/A/21/",
+            "https://brand.example/01/6912345011112/21/",
+            "https://brand.example/01/0691234501111x/21/",
+            "https://brand.example/01/06912345011112/22/A/21/",
+            "https://brand.example/414/6912345000017/21/",
+            "https://brand.example/01/06912345011112/10/",
+            "https://brand.example/21/",
+            "/01/06912345011112/21/",
+            "x:"
+        };
+        String[] tails = {
+            "",
+            "0",
+            "1",
+            "a/b",
+            "A%2Fb",
+            "1234567890123456789",
+            "12345678901234567890",
+            "123456789012345678901",
+            "?17=270101",
+            "7?17=270101",
+            "-",
+            "牛",
+            "1.2",
+            "*"
+        };
+        CanonicalUris uris = new CanonicalUris();
+        for (int i = 0; i < 5_000; i++) {
+            String uri = heads[random.nextInt(heads.length)]
+                    + (random.nextBoolean()
+                            ? tails[random.nextInt(tails.length)]
+                            : Integer.toString(random.nextInt(), 36).replace("-", ""));
+            assertThat(uris.of(uri)).as(uri).isEqualTo(Gs1Uri.canonical(uri).orElse(uri));
         }
     }
 

@@ -19,7 +19,7 @@ class EventRulesTest {
             EventCore.at(DateTimeStamp.of("2026-09-18T06:30:00+08:00"), new TimeZoneOffset("+08:00"));
 
     @Test
-    void anObjectEventNamesThingsOrCarriesSensorDataFromAReadPoint() {
+    void an_object_event_names_things_or_carries_sensor_data_from_a_read_point() {
         refused(() -> object(CORE, Action.OBSERVE, List.of(), List.of()), "epcList: []");
         assertThatCode(() -> object(CORE, Action.OBSERVE, List.of(ITEM), List.of()))
                 .doesNotThrowAnyException();
@@ -41,7 +41,7 @@ class EventRulesTest {
     }
 
     @Test
-    void masterDataOfALotComesOnlyWithItsBeginning() {
+    void master_data_of_a_lot_comes_only_with_its_beginning() {
         List<Extension> ilmd = List.of(new Extension(
                 new ExtensionName("cbvmda:lotNumber", "urn:epcglobal:cbv:mda:", "lotNumber"),
                 new ExtensionValue.Text("L1")));
@@ -52,7 +52,7 @@ class EventRulesTest {
     }
 
     @Test
-    void packingNeedsAParentAndChildrenAndEmptyingOnlyAParent() {
+    void packing_needs_a_parent_and_children_and_emptying_only_a_parent() {
         assertThatCode(() -> pack(Action.ADD, List.of(ITEM))).doesNotThrowAnyException();
         assertThatCode(() -> pack(Action.DELETE, List.of())).doesNotThrowAnyException();
         assertThatCode(() -> new AggregationEvent(CORE, Action.OBSERVE, null, List.of(ITEM), List.of()))
@@ -66,7 +66,7 @@ class EventRulesTest {
     }
 
     @Test
-    void aTransformationHasBothSidesOrATransformationId() {
+    void a_transformation_has_both_sides_or_a_transformation_id() {
         assertThatCode(() -> transform(null, List.of(LOT), List.of(LOT))).doesNotThrowAnyException();
         assertThatCode(() -> transform("urn:epc:id:gdti:6912345.00002.T1", List.of(LOT), List.of()))
                 .doesNotThrowAnyException();
@@ -76,7 +76,7 @@ class EventRulesTest {
     }
 
     @Test
-    void aTransactionEventNamesTransactions() {
+    void a_transaction_event_names_transactions() {
         refused(() -> new TransactionEvent(CORE, Action.ADD, null, List.of(ITEM), List.of()), "bizTransactionList: []");
         EventCore core = CORE.with(new EventCore.Why(
                 null,
@@ -93,21 +93,21 @@ class EventRulesTest {
     }
 
     @Test
-    void aTermOfOneVocabularyDoesNotStandInForAnother() {
+    void a_term_of_one_vocabulary_does_not_stand_in_for_another() {
         refused(
                 () -> new EventCore.Why(Disposition.ACTIVE.term(), null, null, List.of(), List.of(), List.of()),
                 "bizStep: active");
     }
 
     @Test
-    void amountsAreNotNegativeAndStayInReason() {
+    void amounts_are_not_negative_and_stay_in_reason() {
         refused(() -> new QuantityElement("urn:a:b", new BigDecimal("-3"), null), "quantity: -3 (expected: >= 0)");
         refused(() -> new QuantityElement("urn:a:b", new BigDecimal("1e99999"), null), "at most 64 digits");
         refused(() -> new QuantityElement("no uri", null, null), "epcClass: no uri (expected: an absolute URI)");
     }
 
     @Test
-    void anEventCanBeNamedWithoutTouchingTheRest() {
+    void an_event_can_be_named_without_touching_the_rest() {
         ObjectEvent event = object(CORE, Action.ADD, List.of(ITEM), List.of());
         EpcisEvent named = event.withEventID("urn:uuid:1").withRecordTime(DateTimeStamp.of("2026-09-18T00:00:00Z"));
         assertThat(named.eventID()).contains("urn:uuid:1");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpellingsTest {
 
     @Test
-    void everySpellingOfAVocabularyWordMeansTheSame() {
+    void every_spelling_of_a_vocabulary_word_means_the_same() {
         assertThat(Stream.of(
                                 "shipping",
                                 "cbv:BizStep-shipping",
@@ -33,7 +33,7 @@ class SpellingsTest {
     }
 
     @Test
-    void aSendersOwnTermIsKeptAndHasNoWord() {
+    void a_senders_own_term_is_kept_and_has_no_word() {
         CbvTerm own = new CbvTerm(CbvVocabulary.BIZ_STEP, "https://farm.example.cn/bizstep/milking");
         assertThat(own.word()).isEmpty();
         assertThat(own.uri()).isEqualTo("https://farm.example.cn/bizstep/milking");
@@ -50,7 +50,7 @@ class SpellingsTest {
     }
 
     @Test
-    void theVocabulariesHaveTheSizesOfCbv2() {
+    void the_vocabularies_have_the_sizes_of_cbv2() {
         assertThat(CbvVocabulary.BIZ_STEP.words()).hasSize(41);
         assertThat(CbvVocabulary.DISPOSITION.words()).hasSize(33);
         assertThat(CbvVocabulary.BIZ_TRANSACTION_TYPE.words()).hasSize(13);
@@ -58,7 +58,7 @@ class SpellingsTest {
     }
 
     @Test
-    void aTimeKeepsItsTextAndMeansAMoment() {
+    void a_time_keeps_its_text_and_means_a_moment() {
         DateTimeStamp time = DateTimeStamp.of("2026-09-18T06:30:00.5+08:00");
         assertThat(time.text()).isEqualTo("2026-09-18T06:30:00.5+08:00");
         assertThat(time.instant()).isEqualTo(Instant.parse("2026-09-17T22:30:00.500Z"));
@@ -83,7 +83,7 @@ class SpellingsTest {
     }
 
     @Test
-    void anInnerContextWinsAndGs1sPrefixesAreAlwaysKnown() {
+    void an_inner_context_wins_and_gs1s_prefixes_are_always_known() {
         LdContext outer = inline("a", "https://outer.example/");
         LdContext both = outer.with(inline("a", "https://inner.example/"));
         assertThat(both.resolve("a:x")).contains(new ExtensionName("a:x", "https://inner.example/", "x"));
@@ -99,12 +99,12 @@ class SpellingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", ":x", "a:", "1a:b", "a b:c", "a:b c", "a:<b>", "a:b\u00a0c", "a:\u007f"})
-    void whatIsNoAbsoluteUriIsSeen(String text) {
+    void what_is_no_absolute_uri_is_seen(String text) {
         assertThat(EpcisUri.isAbsolute(text)).isFalse();
     }
 
     @Test
-    void absoluteUrisWithEscapesAndChineseNamesAreSeen() {
+    void absolute_uris_with_escapes_and_chinese_names_are_seen() {
         assertThat(List.of(
                         "urn:epc:id:upui:1234567.098765.51qIgY)%3C%26Jp3*j7'SDB",
                         "https://例.example/批次/1", "geo:24.48,118.08", "ni:///sha-256;00?ver=CBV2.0"))

@@ -27,7 +27,7 @@ class EventHashTest {
             new ExtensionName("r:storedBy", "https://repository.example/", "storedBy");
 
     @Test
-    void thePreHashNamesEverythingThatCountsInOneOrder() {
+    void the_pre_hash_names_everything_that_counts_in_one_order() {
         assertThat(EventHash.preHash(event(List.of(new Extension(STORED_BY, new ExtensionValue.Text("node 1"))))))
                 .isEqualTo("eventType=ObjectEventeventTime=2026-09-17T22:30:00.500ZeventTimeZoneOffset=+08:00"
                         + "epcListepc=https://id.gs1.org/01/06912345011112/21/1"
@@ -38,7 +38,7 @@ class EventHashTest {
     }
 
     @Test
-    void theHashIsTheSha256OfThePreHash() {
+    void the_hash_is_the_sha256_of_the_pre_hash() {
         String hash = EventHash.of(event(List.of()));
         assertThat(EventHash.isEventHash(hash)).isTrue();
         assertThat(EventHash.isEventHash(hash.toUpperCase(java.util.Locale.ROOT)))
@@ -47,7 +47,7 @@ class EventHashTest {
     }
 
     @Test
-    void anErrorDeclarationHasTheHashOfTheEventThatItTakesBack() {
+    void an_error_declaration_has_the_hash_of_the_event_that_it_takes_back() {
         ObjectEvent event = event(List.of());
         ObjectEvent error = event.withCore(event.core()
                 .with(new EventCore.Statement(
@@ -59,7 +59,7 @@ class EventHashTest {
     }
 
     @Test
-    void whatARepositoryAddedIsLeftOutOnRequest() {
+    void what_a_repository_added_is_left_out_on_request() {
         ObjectEvent stored = event(List.of(new Extension(STORED_BY, new ExtensionValue.Text("node 1"))));
         assertThat(EventHash.of(stored)).isNotEqualTo(EventHash.of(event(List.of())));
         assertThat(EventHash.of(stored, Set.of("https://repository.example/storedBy")))

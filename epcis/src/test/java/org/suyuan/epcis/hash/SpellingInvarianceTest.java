@@ -67,7 +67,7 @@ class SpellingInvarianceTest {
     }
 
     @Test
-    void theShortWayToACanonicalUriAgreesWithTheLongOne() {
+    void the_short_way_to_a_canonical_uri_agrees_with_the_long_one() {
         Random random = new Random(20260918);
         String[] heads = {
             "urn:epc:id:sgtin:6912345.001111.",

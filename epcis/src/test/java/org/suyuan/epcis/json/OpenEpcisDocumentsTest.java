@@ -37,7 +37,7 @@ class OpenEpcisDocumentsTest {
             "Query/SensorData_with_combined_events.json", "Molar_concentration");
 
     @TestFactory
-    Stream<DynamicTest> documentsOfAnotherImplementationAreRead() throws IOException {
+    Stream<DynamicTest> documents_of_another_implementation_are_read() throws IOException {
         return names().stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     List<Violation> findings = findings(resource("/" + name));

@@ -31,8 +31,12 @@ public final class EventCodec {
 
     /** The event as queries give it back: with its id and the time it was stored (EPCIS 2.0 §7.4.1). */
     public static EpcisEvent asQueried(StoredEvent stored) {
-        return asCaptured(stored)
-                .withEventID(stored.eventId())
+        return asQueried(stored, asCaptured(stored));
+    }
+
+    /** The same where the event has been read already. */
+    public static EpcisEvent asQueried(StoredEvent stored, EpcisEvent captured) {
+        return captured.withEventID(stored.eventId())
                 .withRecordTime(DateTimeStamp.of(stored.recordTime(), ZoneOffset.UTC));
     }
 }

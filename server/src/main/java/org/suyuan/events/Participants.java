@@ -69,19 +69,16 @@ class Participants {
     private static Stream<String> where(EpcisEvent event) {
         return Stream.of(event.bizLocation(), event.readPoint())
                 .flatMap(Optional::stream)
-                .map(Participants::canonical);
+                .map(Gs1Uri::canonicalOrSame);
     }
 
     private static Stream<String> places(EpcisEvent event) {
         var why = event.core().why();
         return Stream.of(
                         where(event),
-                        why.sourceList().stream().map(source -> canonical(source.source())),
-                        why.destinationList().stream().map(destination -> canonical(destination.destination())))
+                        why.sourceList().stream().map(source -> Gs1Uri.canonicalOrSame(source.source())),
+                        why.destinationList().stream()
+                                .map(destination -> Gs1Uri.canonicalOrSame(destination.destination())))
                 .flatMap(stream -> stream);
-    }
-
-    static String canonical(String uri) {
-        return Gs1Uri.canonical(uri).orElse(uri);
     }
 }

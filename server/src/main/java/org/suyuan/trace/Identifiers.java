@@ -39,6 +39,6 @@ final class Identifiers {
 
     /** Places and parties under the URI by which the registry knows them. */
     static String place(String uri) {
-        return Gs1Uri.canonical(uri).orElse(uri);
+        return Gs1Uri.canonicalOrSame(uri);
     }
 }

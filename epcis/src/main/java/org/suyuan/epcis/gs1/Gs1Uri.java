@@ -36,6 +36,11 @@ public final class Gs1Uri {
         }
     }
 
+    /** The canonical URI, or the text itself where it is no GS1 identifier: what identifiers of events are compared by. */
+    public static String canonicalOrSame(String uri) {
+        return canonical(uri).orElse(uri);
+    }
+
     /** The canonical URI of a key that is known to be right. */
     public static String of(String ai, String key) {
         return CANONICAL_STEM + "/" + ai + "/" + PercentCoding.encodeForDigitalLink(key);

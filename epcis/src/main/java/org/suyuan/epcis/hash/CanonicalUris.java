@@ -28,7 +28,7 @@ final class CanonicalUris {
                 return head.get() + text.substring(cut);
             }
         }
-        return Gs1Uri.canonical(text).orElse(text);
+        return Gs1Uri.canonicalOrSame(text);
     }
 
     /** Where a plain serial starts in an SGTIN, as URN or Digital Link; 0 where there is none. */

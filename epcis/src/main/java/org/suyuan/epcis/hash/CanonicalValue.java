@@ -58,7 +58,7 @@ final class CanonicalValue {
                     .findFirst()
                     .orElse(text);
         }
-        return Gs1Uri.canonical(text).orElse(text);
+        return Gs1Uri.canonicalOrSame(text);
     }
 
     /**

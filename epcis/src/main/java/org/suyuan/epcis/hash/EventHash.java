@@ -27,7 +27,17 @@ public final class EventHash {
     /** The event hash ID, certain extensions of a repository left out; see {@link #preHash(EpcisEvent, Set)}. */
     public static String of(EpcisEvent event, Set<String> ignoredExtensions) {
         byte[] text = preHash(event, ignoredExtensions).getBytes(StandardCharsets.UTF_8);
-        return PREFIX + HexFormat.of().formatHex(sha256().digest(text)) + SUFFIX;
+        return ofDigest(sha256().digest(text));
+    }
+
+    /** The hash as text, from the 32 bytes of its SHA-256. */
+    public static String ofDigest(byte[] sha256) {
+        return PREFIX + HexFormat.of().formatHex(sha256) + SUFFIX;
+    }
+
+    /** The 32 bytes in a hash that {@link #of} made: what a store keeps. */
+    public static byte[] digest(String hash) {
+        return HexFormat.of().parseHex(hash, PREFIX.length(), PREFIX.length() + 64);
     }
 
     /** Whether the text has the form of an event hash ID. */

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.suyuan.epcis.event.CbvTerm;
 import org.suyuan.epcis.gs1.Gs1Uri;
+import org.suyuan.epcis.hash.EventHash;
 import org.suyuan.events.CaptureJob;
 import org.suyuan.events.EventKey;
 import org.suyuan.events.EventQuery;
@@ -101,7 +101,7 @@ class JdbcEventStore implements EventStore {
                     .add("bigint", e -> e.captured().seq())
                     .add("text", e -> e.captured().eventId())
                     .add("boolean", e -> e.key().declaration())
-                    .add("bytea", e -> hashBytes(e.captured().hash()))
+                    .add("bytea", e -> EventHash.digest(e.captured().hash()))
                     .add("text", e -> e.captured().event().type().epcisName())
                     .add(
                             "text",
@@ -170,16 +170,7 @@ class JdbcEventStore implements EventStore {
     }
 
     private static @Nullable String place(Optional<String> uri) {
-        return uri.map(text -> Gs1Uri.canonical(text).orElse(text)).orElse(null);
-    }
-
-    private static byte[] hashBytes(String hash) {
-        int start = hash.indexOf(';') + 1;
-        return HexFormat.of().parseHex(hash, start, start + 64);
-    }
-
-    private static String hashText(byte[] bytes) {
-        return "ni:///sha-256;" + HexFormat.of().formatHex(bytes) + "?ver=CBV2.0";
+        return uri.map(Gs1Uri::canonicalOrSame).orElse(null);
     }
 
     @Override
@@ -196,7 +187,7 @@ class JdbcEventStore implements EventStore {
                 .param("ids", keys.stream().map(EventKey::eventId).distinct().toArray(String[]::new))
                 .query((row, n) -> known.put(
                         new EventKey(row.getString("event_id"), row.getBoolean("declaration")),
-                        hashText(row.getBytes("hash"))))
+                        EventHash.ofDigest(row.getBytes("hash"))))
                 .list();
         known.keySet().retainAll(keys);
         return known;
@@ -246,7 +237,7 @@ class JdbcEventStore implements EventStore {
         return new StoredEvent(
                 row.getLong("seq"),
                 row.getString("event_id"),
-                hashText(row.getBytes("hash")),
+                EventHash.ofDigest(row.getBytes("hash")),
                 row.getString("type"),
                 row.getString("action"),
                 instant(row, "event_time"),

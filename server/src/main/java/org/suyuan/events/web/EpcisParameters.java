@@ -88,8 +88,8 @@ record EpcisParameters(EventQuery query, PageRequest page) {
                 read.time("LT_eventTime"),
                 read.time("GE_recordTime"),
                 read.time("LT_recordTime"),
-                read.list("EQ_readPoint", EpcisParameters::canonical),
-                read.list("EQ_bizLocation", EpcisParameters::canonical),
+                read.list("EQ_readPoint", Gs1Uri::canonicalOrSame),
+                read.list("EQ_bizLocation", Gs1Uri::canonicalOrSame),
                 List.of(),
                 read.units(),
                 read.order());
@@ -113,10 +113,6 @@ record EpcisParameters(EventQuery query, PageRequest page) {
 
     private static UnaryOperator<String> word(CbvVocabulary vocabulary) {
         return written -> vocabulary.word(written).orElse(written);
-    }
-
-    private static String canonical(String uri) {
-        return Gs1Uri.canonical(uri).orElse(uri);
     }
 
     private static Problem refused(String parameter, String value, String rule, String message) {

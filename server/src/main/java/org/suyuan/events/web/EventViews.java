@@ -131,10 +131,11 @@ class EventViews {
         List<Mention> mentions = mentions(event).toList();
         List<Mention> shown = mentions.subList(0, Math.min(UNITS_SHOWN_MAX, mentions.size()));
         var why = event.core().why();
-        List<String> sources =
-                why.sourceList().stream().map(s -> canonical(s.source())).toList();
+        List<String> sources = why.sourceList().stream()
+                .map(s -> Gs1Uri.canonicalOrSame(s.source()))
+                .toList();
         List<String> destinations = why.destinationList().stream()
-                .map(d -> canonical(d.destination()))
+                .map(d -> Gs1Uri.canonicalOrSame(d.destination()))
                 .toList();
         List<String> parties =
                 Stream.concat(sources.stream(), destinations.stream()).toList();
@@ -149,7 +150,7 @@ class EventViews {
                 destinations.stream().map(uri -> named(uri, names, locale)).toList(),
                 shown.stream().map(mention -> unit(mention, names, locale)).toList(),
                 shown.size() < mentions.size(),
-                json.readTree(EpcisJsonWriter.toBytes(EventCodec.asQueried(stored))));
+                json.readTree(EpcisJsonWriter.toBytes(EventCodec.asQueried(stored, event))));
     }
 
     private Row row(StoredEvent stored, EpcisEvent event, Names names, Locale locale) {
@@ -293,9 +294,5 @@ class EventViews {
 
     private static String inLanguage(String zh, @Nullable String en, Locale locale) {
         return en != null && locale.getLanguage().equals("en") ? en : zh;
-    }
-
-    private static String canonical(String uri) {
-        return Gs1Uri.canonical(uri).orElse(uri);
     }
 }

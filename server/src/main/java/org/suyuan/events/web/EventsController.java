@@ -67,7 +67,7 @@ class EventsController {
                 null,
                 List.of(),
                 List.of(),
-                place == null ? List.of() : List.of(Gs1Uri.canonical(place).orElse(place)),
+                place == null ? List.of() : List.of(Gs1Uri.canonicalOrSame(place)),
                 unit == null ? List.of() : List.of(match(unit)),
                 order);
         Page<StoredEvent> found = events.list(query, page, actor);

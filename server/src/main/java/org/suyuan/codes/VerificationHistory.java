@@ -43,6 +43,7 @@ public class VerificationHistory {
     private boolean sees(Scope scope, TraceUnit unit) {
         return switch (scope) {
             case Scope.Everything() -> true;
+            case Scope.OwnOrganisation organisation -> false;
             case Scope.Nothing() -> false;
             case Scope.OwnOperator(OperatorId own) ->
                 operator(unit).filter(operator -> operator.id().equals(own)).isPresent();

@@ -1,14 +1,17 @@
 package org.suyuan.identity;
 
 import org.suyuan.shared.OperatorId;
+import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.access.Scope;
 
-/** A scope as the database keeps it: {@code everything}, {@code nothing}, {@code region:/35/3502/}, {@code operator:…}. */
+/** A scope as the database keeps it: {@code everything}, {@code nothing}, {@code region:/35/3502/}, {@code operator:…},
+ * {@code organisation:…}. */
 final class ScopeText {
     private static final String EVERYTHING = "everything";
     private static final String NOTHING = "nothing";
     private static final String REGION = "region:";
     private static final String OPERATOR = "operator:";
+    private static final String ORGANISATION = "organisation:";
 
     private ScopeText() {}
 
@@ -18,6 +21,7 @@ final class ScopeText {
             case Scope.Nothing() -> NOTHING;
             case Scope.Jurisdiction(String path) -> REGION + path;
             case Scope.OwnOperator(OperatorId operator) -> OPERATOR + operator;
+            case Scope.OwnOrganisation(OrganisationId organisation) -> ORGANISATION + organisation;
         };
     }
 
@@ -34,6 +38,10 @@ final class ScopeText {
         if (text.startsWith(OPERATOR)) {
             return new Scope.OwnOperator(OperatorId.of(text.substring(OPERATOR.length())));
         }
-        throw new IllegalArgumentException("scope: " + text + " (expected: everything, nothing, region:…, operator:…)");
+        if (text.startsWith(ORGANISATION)) {
+            return new Scope.OwnOrganisation(OrganisationId.of(text.substring(ORGANISATION.length())));
+        }
+        throw new IllegalArgumentException(
+                "scope: " + text + " (expected: everything, nothing, region:…, operator:…, organisation:…)");
     }
 }

@@ -31,6 +31,7 @@ class Involvement {
     boolean covers(Scope scope, UnitStory story) {
         return switch (scope) {
             case Scope.Everything() -> true;
+            case Scope.OwnOrganisation organisation -> false;
             case Scope.Nothing() -> false;
             case Scope.OwnOperator(var operator) ->
                 involves(

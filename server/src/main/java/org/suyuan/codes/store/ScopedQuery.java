@@ -30,6 +30,7 @@ final class ScopedQuery {
         this.select = select;
         switch (scope) {
             case Scope.Everything() -> where.append("TRUE");
+            case Scope.OwnOrganisation organisation -> where.append("FALSE");
             case Scope.Nothing() -> where.append("FALSE");
             case Scope.OwnOperator(OperatorId operator) -> {
                 where.append("operator_id = :scopeOperator");

@@ -16,6 +16,7 @@ final class EventScope {
                 sql.then(" AND e.region_path LIKE :scopePath").with("scopePath", path + "%");
             case Scope.OwnOperator(OperatorId operator) ->
                 sql.then(" AND (e.parties @> ARRAY[:scopeOperator]::uuid[])").with("scopeOperator", operator.value());
+            case Scope.OwnOrganisation ignored -> sql.then(" AND FALSE");
             case Scope.Nothing ignored -> sql.then(" AND FALSE");
         }
     }

@@ -38,7 +38,7 @@ record ScopeClause(String sql, Map<String, Object> parameters) {
 
     private static void requireWriting(Actor actor) {
         actor.require(Permission.REGISTRY_WRITE);
-        if (actor.scope() instanceof Scope.Nothing) {
+        if (actor.scope() instanceof Scope.Nothing || actor.scope() instanceof Scope.OwnOrganisation) {
             throw new AccessRefused(Permission.REGISTRY_WRITE);
         }
     }
@@ -49,6 +49,7 @@ record ScopeClause(String sql, Map<String, Object> parameters) {
             case Scope.Everything everything -> true;
             case Scope.Jurisdiction(String path) -> regionPath.startsWith(path);
             case Scope.OwnOperator own -> true;
+            case Scope.OwnOrganisation organisation -> false;
             case Scope.Nothing nothing -> false;
         };
     }
@@ -59,6 +60,7 @@ record ScopeClause(String sql, Map<String, Object> parameters) {
             case Scope.Jurisdiction(String path) -> under(path, "scope");
             case Scope.OwnOperator(var operator) ->
                 new ScopeClause(operatorColumn + " = :scope_operator", Map.of("scope_operator", operator.value()));
+            case Scope.OwnOrganisation organisation -> new ScopeClause("FALSE", Map.of());
             case Scope.Nothing nothing -> new ScopeClause("FALSE", Map.of());
         };
     }

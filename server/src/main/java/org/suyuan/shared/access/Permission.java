@@ -22,6 +22,24 @@ public enum Permission {
     EVENTS_CAPTURE,
     /** Follow trace units through the graph. */
     TRACE_READ,
+    /** Judge a signal: confirmed, harmless, with the reason. */
+    SIGNALS_ASSESS,
+    /** Read organisations, their histories and who holds which post. */
+    ORGANISATIONS_READ,
+    /** Found, merge, rename, move and close organisations within scope. */
+    ORGANISATIONS_WRITE,
+    /** Read calendars, deadline rules and running clocks. */
+    DEADLINES_READ,
+    /** Draft calendars and deadline rules. */
+    RULES_DRAFT,
+    /** Put calendars and deadline rules in force; never one's own draft (R3.87). */
+    RULES_APPROVE,
+    /** Give tasks to people and organisations within scope. */
+    TASKS_DISPATCH,
+    /** Store files and read those within scope. */
+    FILES_USE,
+    /** Read the audit trail within scope. */
+    AUDIT_READ,
     /** Create people and API clients and give them roles; sees no product data by this permission. */
     ACCESS_ADMINISTER
 }

@@ -1,6 +1,7 @@
 package org.suyuan.shared.access;
 
 import org.suyuan.shared.OperatorId;
+import org.suyuan.shared.OrganisationId;
 
 /** How far an actor sees. Applied inside the stores, the same for list, count, export and dropdown (design §6). */
 public sealed interface Scope {
@@ -22,6 +23,12 @@ public sealed interface Scope {
 
     /** What one operator owns or took part in. */
     record OwnOperator(OperatorId operator) implements Scope {}
+
+    /**
+     * What an organisation without a jurisdiction is given to do: a laboratory's work orders, an association's cases. It
+     * sees no region and no operator by this alone.
+     */
+    record OwnOrganisation(OrganisationId organisation) implements Scope {}
 
     /** Nothing: the public, and those who administer access. */
     record Nothing() implements Scope {}

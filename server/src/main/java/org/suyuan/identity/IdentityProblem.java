@@ -23,7 +23,12 @@ enum IdentityProblem implements ProblemType {
     EXTERNAL_LOGIN_TAKEN("external-login-taken", 409, Fault.CONFLICT),
     USERNAME_TAKEN("username-taken", 409, Fault.CONFLICT),
     CLIENT_ID_TAKEN("client-id-taken", 409, Fault.CONFLICT),
-    OWN_ACCOUNT("own-account", 409, Fault.CONFLICT);
+    OWN_ACCOUNT("own-account", 409, Fault.CONFLICT),
+    POST_OVERLAPS("post-overlaps", 409, Fault.CONFLICT),
+    POST_ENDED("post-ended", 409, Fault.CONFLICT),
+    POST_DELEGATED("post-delegated", 409, Fault.CONFLICT),
+    DELEGATION_ENDED("delegation-ended", 409, Fault.CONFLICT),
+    OWN_ROLE("own-role", 409, Fault.CONFLICT);
 
     private final String code;
     private final int status;

@@ -110,6 +110,11 @@ class LoginGuard {
                 """).param("subject", attempt.source().value()).update();
     }
 
+    /** A login by something that cannot be guessed and was not charged; failures with a password are not washed away. */
+    void noted(Attempt attempt, ActorId actor) {
+        record(attempt, actor, "SUCCESS");
+    }
+
     void refused(Attempt attempt, @Nullable ActorId actor) {
         record(attempt, actor, "REFUSED");
     }

@@ -1,7 +1,6 @@
 package org.suyuan.identity;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.suyuan.identity.LoginGuard.Attempt;
@@ -13,7 +12,6 @@ import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.audit.AuditTrail;
 import org.suyuan.shared.audit.Deed;
-import org.suyuan.shared.audit.Subject;
 
 /** The second factor of people: an authenticator app and, for the day it is lost, codes on paper. */
 @Component
@@ -24,7 +22,6 @@ class SecondFactors {
     private final LoginGuard guard;
     private final LoginSessions sessions;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
 
     SecondFactors(
             Authenticators authenticators,
@@ -32,23 +29,13 @@ class SecondFactors {
             Passwords passwords,
             LoginGuard guard,
             LoginSessions sessions,
-            AuditTrail audit,
-            JdbcClient jdbc) {
+            AuditTrail audit) {
         this.authenticators = authenticators;
         this.recoveryCodes = recoveryCodes;
         this.passwords = passwords;
         this.guard = guard;
         this.sessions = sessions;
         this.audit = audit;
-        this.jdbc = jdbc;
-    }
-
-    /** Whether holders of the role must log in with two factors. */
-    boolean areRequiredOf(String role) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM identity.role WHERE code = :role AND second_factor_required)")
-                .param("role", role)
-                .query(Boolean.class)
-                .single();
     }
 
     boolean isEnrolled(Account account) {
@@ -79,7 +66,7 @@ class SecondFactors {
         }
         sessions.endAll(account.id(), session, account.id());
         sessions.proved(session, true);
-        audit.decided(actor, Deed.of("identity.second-factor.enrolled", subject(account)));
+        audit.decided(actor, Deed.of("identity.second-factor.enrolled", People.subject(account)));
         return recoveryCodes.replace(account.id());
     }
 
@@ -89,7 +76,7 @@ class SecondFactors {
         if (!isEnrolled(account)) {
             throw new Problem(IdentityProblem.SECOND_FACTOR_NEEDED, "recovery codes stand in for an authenticator app");
         }
-        audit.decided(actor, Deed.of("identity.recovery-codes.replaced", subject(account)));
+        audit.decided(actor, Deed.of("identity.recovery-codes.replaced", People.subject(account)));
         return recoveryCodes.replace(account.id());
     }
 
@@ -120,23 +107,22 @@ class SecondFactors {
             throw new Problem(IdentityProblem.WRONG_CREDENTIALS, "password, code");
         }
         guard.succeeded(attempt, account.id());
-        forget(actor, account, Deed.of("identity.second-factor.removed", subject(account)));
+        forget(actor, account, Deed.of("identity.second-factor.removed", People.subject(account)));
     }
 
     /** For somebody who lost the phone and the paper; ends his sessions. */
     @Transactional
     void reset(Actor actor, Account account, String reason) {
         actor.require(Permission.ACCESS_ADMINISTER);
-        if (actor.id().equals(account.id())) {
-            throw new Problem(IdentityProblem.OWN_ACCOUNT, "one's own second factor is removed, not reset");
-        }
+        Reasons.check(reason);
+        People.refuseOwn(actor, account.id(), "one's own second factor is removed, not reset");
         if (!isEnrolled(account)) {
             throw new Problem(CommonProblem.NOT_FOUND, "a second factor of " + account.id());
         }
         forget(
                 actor,
                 account,
-                Deed.of("identity.second-factor.reset", subject(account)).because(reason, null));
+                Deed.of("identity.second-factor.reset", People.subject(account)).because(reason, null));
         sessions.endAll(account.id(), null, actor.id());
     }
 
@@ -146,7 +132,4 @@ class SecondFactors {
         audit.decided(actor, deed);
     }
 
-    private static Subject subject(Account account) {
-        return Subject.person(account.id(), account.displayName());
-    }
 }

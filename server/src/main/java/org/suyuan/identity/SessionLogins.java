@@ -31,17 +31,17 @@ class SessionLogins implements SecurityContextRepository {
 
     private final LoginSessions sessions;
     private final Accounts accounts;
-    private final SecondFactors secondFactors;
+    private final Capacities capacities;
     private final CookieCsrfTokenRepository csrfTokens;
 
     SessionLogins(
             LoginSessions sessions,
             Accounts accounts,
-            SecondFactors secondFactors,
+            Capacities capacities,
             CookieCsrfTokenRepository csrfTokens) {
         this.sessions = sessions;
         this.accounts = accounts;
-        this.secondFactors = secondFactors;
+        this.capacities = capacities;
         this.csrfTokens = csrfTokens;
     }
 
@@ -98,14 +98,12 @@ class SessionLogins implements SecurityContextRepository {
         return login;
     }
 
-    /** What the person has to do before he may do anything else; null for nothing. */
-    @Nullable
-    Duty mustDo(Login login, String role) {
-        if (login.account().password().oneTime()) {
-            return Duty.CHANGE_PASSWORD;
-        }
-        boolean lacking = !login.session().proof().secondFactor() && secondFactors.areRequiredOf(role);
-        return lacking ? Duty.ENROL_TOTP : null;
+    /** Where the person stands in this session: his capacity, what he may do, what he has to do first. */
+    Capacities.Standing standing(Login login) {
+        return capacities.standing(
+                login.account(),
+                login.session().post(),
+                login.session().proof().secondFactor());
     }
 
     static Place placeOf(HttpServletRequest request) {
@@ -121,7 +119,7 @@ class SessionLogins implements SecurityContextRepository {
     @SuppressWarnings("deprecation") // the interface still asks for it; the deferred form builds on it
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         return find(holder.getRequest())
-                .<SecurityContext>map(login -> new SecurityContextImpl(new ActorAuthentication(login.account().actor())))
+                .<SecurityContext>map(login -> new SecurityContextImpl(new ActorAuthentication(standing(login).actor())))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

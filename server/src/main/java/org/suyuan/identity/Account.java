@@ -58,4 +58,10 @@ record Account(
         }
         return password.hash() == null ? Status.INVITED : Status.ACTIVE;
     }
+
+    /** What the person has to do before he may do anything else; null for nothing. */
+    @Nullable
+    Duty mustDo() {
+        return password.oneTime() ? Duty.CHANGE_PASSWORD : null;
+    }
 }

@@ -16,7 +16,6 @@ import org.suyuan.shared.ActorId;
 import org.suyuan.shared.PostId;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Capacity;
-import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
 
 /**
@@ -70,13 +69,32 @@ class Capacities {
     /**
      * Where a person stands in this request.
      *
-     * @param acting the capacity chosen; null when he has none
-     * @param mustDo what he has to do before he may do anything else; null for nothing
+     * @param acting the post acted in; null for whoever may act in none
      * @param choices what he may act in, own posts first, in the order they began
+     * @param mustDo what he has to do before he may do anything; null for nothing
      */
-    record Standing(Actor actor, @Nullable Choice acting, @Nullable Duty mustDo, List<Choice> choices) {
+    record Standing(
+            Account account, @Nullable Choice acting, List<Choice> choices, @Nullable Duty mustDo) {
         Standing {
             choices = List.copyOf(choices);
+        }
+
+        /** The same person with something to do first, unless there was something already. */
+        Standing owing(@Nullable Duty duty) {
+            return new Standing(account, acting, choices, mustDo == null ? duty : mustDo);
+        }
+
+        /** Without a current post, and while something has to be done first, it may do nothing. */
+        Actor actor() {
+            if (acting == null || mustDo != null) {
+                return new Actor(account.id(), account.displayName(), Set.of(), new Scope.Nothing());
+            }
+            return new Actor(
+                    account.id(),
+                    account.displayName(),
+                    acting.role().permissions(),
+                    acting.scope(),
+                    acting.capacity());
         }
     }
 
@@ -84,38 +102,20 @@ class Capacities {
         return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
-    /**
-     * Without a current post, and while something has to be done first, a person may do nothing.
-     *
-     * @param chosen of the session; the first choice where it is null or no longer among them
-     * @param secondFactor whether the session was begun with two factors, which some roles ask for
-     */
-    Standing standing(Account account, @Nullable PostId chosen, boolean secondFactor) {
+    /** The actor that a login is. */
+    Actor actorOf(Account account, @Nullable PostId chosen) {
+        return standing(account, chosen).actor();
+    }
+
+    /** @param chosen of the session; the first choice where it is null or no longer among them */
+    Standing standing(Account account, @Nullable PostId chosen) {
         List<Choice> choices = choices(account);
+        Choice first = choices.isEmpty() ? null : choices.getFirst();
         Choice acting = choices.stream()
                 .filter(choice -> choice.post().id().equals(chosen))
                 .findFirst()
-                .or(() -> choices.stream().findFirst())
-                .orElse(null);
-        Duty mustDo = mustDo(account, acting, secondFactor);
-        if (acting == null || mustDo != null) {
-            return new Standing(powerless(account), acting, mustDo, choices);
-        }
-        Set<Permission> permissions = acting.role().permissions();
-        Actor actor = new Actor(account.id(), account.displayName(), permissions, acting.scope(), acting.capacity());
-        return new Standing(actor, acting, null, choices);
-    }
-
-    private static @Nullable Duty mustDo(Account account, @Nullable Choice acting, boolean secondFactor) {
-        if (account.password().oneTime()) {
-            return Duty.CHANGE_PASSWORD;
-        }
-        boolean lacking = !secondFactor && acting != null && acting.role().secondFactorRequired();
-        return lacking ? Duty.ENROL_TOTP : null;
-    }
-
-    static Actor powerless(Account account) {
-        return new Actor(account.id(), account.displayName(), Set.of(), new Scope.Nothing());
+                .orElse(first);
+        return new Standing(account, acting, choices, account.mustDo());
     }
 
     /** What the person may act in today; nothing once his account or the place is closed. */

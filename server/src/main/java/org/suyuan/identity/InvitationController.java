@@ -54,7 +54,7 @@ class InvitationController {
         Account account = ownPassword.accept(new OneTimeToken(token), acceptance.password());
         SessionLogins.Login login =
                 sessions.start(request, response, account, new Proof(Method.INVITATION, false));
-        return views.of(account, sessions.standing(login), locale);
+        return views.of(sessions.standing(login), locale);
     }
 
     /** @param posts where the person is to work */

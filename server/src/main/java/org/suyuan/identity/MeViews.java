@@ -26,8 +26,9 @@ class MeViews {
         this.messages = messages;
     }
 
-    Me of(Account account, Capacities.Standing standing, Locale locale) {
-        Capacities.Choice acting = standing.acting();
+    Me of(Capacities.Standing standing, Locale locale) {
+        Account account = standing.account();
+        Capacities.Choice acting = standing.mustDo() == null ? standing.acting() : null;
         Actor actor = standing.actor();
         return new Me(
                 account.id().toString(),

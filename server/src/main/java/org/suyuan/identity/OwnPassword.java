@@ -15,26 +15,26 @@ class OwnPassword {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Invitations invitations;
+    private final Capacities capacities;
     private final LoginSessions sessions;
     private final LoginGuard guard;
     private final AuditTrail audit;
-    private final SecurityNotices notices;
 
     OwnPassword(
             Accounts accounts,
             Passwords passwords,
             Invitations invitations,
+            Capacities capacities,
             LoginSessions sessions,
             LoginGuard guard,
-            AuditTrail audit,
-            SecurityNotices notices) {
+            AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.invitations = invitations;
+        this.capacities = capacities;
         this.sessions = sessions;
         this.guard = guard;
         this.audit = audit;
-        this.notices = notices;
     }
 
     /**
@@ -59,7 +59,6 @@ class OwnPassword {
         sessions.keep(login.session().id(), changed);
         sessions.endAll(account.id(), login.session().id(), account.id());
         audit.decided(actor, Deed.of("identity.password.changed", People.subject(changed)));
-        notices.tell(changed, SecurityNotices.Event.PASSWORD_CHANGED);
         return changed;
     }
 
@@ -84,13 +83,8 @@ class OwnPassword {
                 .orElseThrow(OwnPassword::over);
         accounts.changePassword(account.id(), hash, false);
         Account taken = accounts.byId(account.id()).orElseThrow();
-        audit.decided(nobodyYet(taken), Deed.of("identity.invitation.accepted", People.subject(taken)));
+        audit.decided(capacities.standing(taken, null).actor(), Deed.of("identity.invitation.accepted", People.subject(taken)));
         return taken;
-    }
-
-    /** Whoever accepts acts as the person, without any right yet. */
-    private static Actor nobodyYet(Account account) {
-        return Capacities.powerless(account);
     }
 
     private static Problem over() {

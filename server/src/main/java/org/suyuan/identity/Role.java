@@ -10,7 +10,7 @@ import org.suyuan.shared.access.Permission;
  * What a post allows: data over the fixed list of permissions (R3.86).
  *
  * @param assignableTo types of organisations whose posts may have it; {@link Workplace#OPERATOR} for operators
- * @param secondFactorRequired whether its holders must log in with two factors
+ * @param secondFactorRequired whether its holders have to log in with two factors
  * @param revision grows with every change
  */
 record Role(

@@ -134,22 +134,9 @@ class RoleBook {
     private static Map<String, String> facts(@Nullable Role before, Role after) {
         String now = permissions(after);
         return before == null
-                ? Map.of("permissions", now, "reach", after.reach().name(), "secondFactor", secondFactor(after))
+                ? Map.of("permissions", now, "reach", after.reach().name())
                 : Map.of(
-                        "permissionsBefore",
-                        permissions(before),
-                        "permissions",
-                        now,
-                        "reach",
-                        after.reach().name(),
-                        "secondFactorBefore",
-                        secondFactor(before),
-                        "secondFactor",
-                        secondFactor(after));
-    }
-
-    private static String secondFactor(Role role) {
-        return role.secondFactorRequired() ? "required" : "offered";
+                        "permissionsBefore", permissions(before), "permissions", now, "reach", after.reach().name());
     }
 
     private static String permissions(Role role) {

@@ -9,8 +9,8 @@ import org.suyuan.shared.access.Permission;
  *
  * @param name in the reader's language
  * @param reach how far its posts see: as far as their organisation, nothing, everything
+ * @param secondFactorRequired whether its holders have to log in with two factors
  * @param assignableTo types of organisations whose posts may have it; {@code operator} for operators
- * @param secondFactorRequired whether its holders must log in with two factors
  */
 record RoleView(
         String code,

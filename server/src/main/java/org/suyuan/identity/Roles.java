@@ -67,17 +67,17 @@ class Roles {
     void put(Role role) {
         jdbc.sql("""
                 INSERT INTO identity.role (code, name_zh, name_en, reach, assignable_to, second_factor_required)
-                VALUES (:code, :nameZh, :nameEn, :reach, :assignableTo, :secondFactor)
+                VALUES (:code, :nameZh, :nameEn, :reach, :assignableTo, :secondFactorRequired)
                 ON CONFLICT (code) DO UPDATE
                    SET name_zh = :nameZh, name_en = :nameEn, reach = :reach, assignable_to = :assignableTo,
-                       second_factor_required = :secondFactor, revision = role.revision + 1
+                       second_factor_required = :secondFactorRequired, revision = role.revision + 1
                 """)
                 .param("code", role.code())
                 .param("nameZh", role.nameZh())
                 .param("nameEn", role.nameEn())
                 .param("reach", role.reach().name())
                 .param("assignableTo", role.assignableTo().toArray(String[]::new))
-                .param("secondFactor", role.secondFactorRequired())
+                .param("secondFactorRequired", role.secondFactorRequired())
                 .update();
         jdbc.sql("DELETE FROM identity.role_permission WHERE role = :role")
                 .param("role", role.code())

@@ -154,7 +154,7 @@ class SessionController {
     }
 
     private Me me(Login login, Locale locale) {
-        return views.of(login.account(), sessions.standing(login), locale);
+        return views.of(sessions.standing(login), locale);
     }
 
     record Credentials(String username, String password) {}

@@ -100,10 +100,13 @@ class SessionLogins implements SecurityContextRepository {
 
     /** Where the person stands in this session: his capacity, what he may do, what he has to do first. */
     Capacities.Standing standing(Login login) {
-        return capacities.standing(
-                login.account(),
-                login.session().post(),
-                login.session().proof().secondFactor());
+        Capacities.Standing standing =
+                capacities.standing(login.account(), login.session().post());
+        Capacities.Choice acting = standing.acting();
+        boolean lacking = acting != null
+                && acting.role().secondFactorRequired()
+                && !login.session().proof().secondFactor();
+        return standing.owing(lacking ? Duty.ENROL_TOTP : null);
     }
 
     static Place placeOf(HttpServletRequest request) {

@@ -206,3 +206,6 @@ ALTER TABLE identity.client ADD CONSTRAINT previous_secret_has_an_end
     CHECK ((previous_secret_hash IS NULL) = (previous_secret_until IS NULL));
 -- Clients bound to one organisation or operator.
 CREATE INDEX client_by_scope ON identity.client (scope, client_id);
+
+-- The directory, by name, Chinese names in the order of their sound.
+CREATE INDEX account_by_name ON identity.account (display_name COLLATE "zh-x-icu", id);

@@ -16,7 +16,6 @@ import org.suyuan.shared.ActorId;
 import org.suyuan.shared.PostId;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Capacity;
-import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
 
 /**
@@ -45,8 +44,7 @@ class Capacities {
      * @param place where it is, as it is today
      * @param behalfOf the absent holder, when it was delegated
      */
-    record Choice(
-            Post post, Role role, Workplaces.Place place, Capacity.@Nullable Principal behalfOf) {
+    record Choice(Post post, Role role, Workplaces.Place place, Capacity.@Nullable Principal behalfOf) {
         Scope scope() {
             return switch (role.reach()) {
                 case ORGANISATION -> place.reach();
@@ -70,12 +68,35 @@ class Capacities {
     /**
      * Where a person stands in this request.
      *
-     * @param acting the capacity the actor has; null when he has none, or something to do first
+     * @param acting the post acted in; null for whoever may act in none
      * @param choices what he may act in, own posts first, in the order they began
+     * @param mustDo what he has to do before he may do anything; null for nothing
      */
-    record Standing(Actor actor, @Nullable Choice acting, List<Choice> choices) {
+    record Standing(
+            Account account,
+            @Nullable Choice acting,
+            List<Choice> choices,
+            @Nullable Duty mustDo) {
         Standing {
             choices = List.copyOf(choices);
+        }
+
+        /** The same person with something to do first, unless there was something already. */
+        Standing owing(@Nullable Duty duty) {
+            return new Standing(account, acting, choices, mustDo == null ? duty : mustDo);
+        }
+
+        /** Without a current post, and while something has to be done first, it may do nothing. */
+        Actor actor() {
+            if (acting == null || mustDo != null) {
+                return new Actor(account.id(), account.displayName(), Set.of(), new Scope.Nothing());
+            }
+            return new Actor(
+                    account.id(),
+                    account.displayName(),
+                    acting.role().permissions(),
+                    acting.scope(),
+                    acting.capacity());
         }
     }
 
@@ -83,7 +104,7 @@ class Capacities {
         return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
-    /** The actor that a login is. Without a current post, and while something has to be done first, it may do nothing. */
+    /** The actor that a login is. */
     Actor actorOf(Account account, @Nullable PostId chosen) {
         return standing(account, chosen).actor();
     }
@@ -91,20 +112,12 @@ class Capacities {
     /** @param chosen of the session; the first choice where it is null or no longer among them */
     Standing standing(Account account, @Nullable PostId chosen) {
         List<Choice> choices = choices(account);
-        if (choices.isEmpty() || account.mustDo() != null) {
-            return new Standing(powerless(account), null, choices);
-        }
+        Choice first = choices.isEmpty() ? null : choices.getFirst();
         Choice acting = choices.stream()
                 .filter(choice -> choice.post().id().equals(chosen))
                 .findFirst()
-                .orElse(choices.getFirst());
-        Set<Permission> permissions = acting.role().permissions();
-        Actor actor = new Actor(account.id(), account.displayName(), permissions, acting.scope(), acting.capacity());
-        return new Standing(actor, acting, choices);
-    }
-
-    private static Actor powerless(Account account) {
-        return new Actor(account.id(), account.displayName(), Set.of(), new Scope.Nothing());
+                .orElse(first);
+        return new Standing(account, acting, choices, account.mustDo());
     }
 
     /** What the person may act in today; nothing once his account or the place is closed. */
@@ -131,7 +144,8 @@ class Capacities {
      * Administering access is never delegated, not even when the role came to include it later.
      */
     private List<Held> held(ActorId person) {
-        return jdbc.sql("SELECT " + Posts.COLUMNS + ", " + Roles.COLUMNS + """
+        return jdbc.sql("SELECT " + Posts.COLUMNS + ", " + Roles.COLUMNS
+                        + """
                 , h.id AS holder_id, h.display_name AS holder_name
                 FROM (SELECT id AS post, NULL::uuid AS holder, valid_from AS since
                         FROM identity.post p
@@ -151,10 +165,10 @@ class Capacities {
                 LEFT JOIN identity.account h ON h.id = c.holder
                 ORDER BY c.holder IS NOT NULL, c.since, p.id
                 """.formatted(
-                                Posts.heldOnDay("p"),
-                                Posts.heldOnDay("own"),
-                                Posts.heldOnDay("d"),
-                                Posts.heldOnDay("p")))
+                                        Posts.heldOnDay("p"),
+                                        Posts.heldOnDay("own"),
+                                        Posts.heldOnDay("d"),
+                                        Posts.heldOnDay("p")))
                 .param("person", person.value())
                 .param("day", today())
                 .query(Capacities::held)

@@ -11,7 +11,6 @@ import org.suyuan.registry.RegionCode;
 import org.suyuan.registry.RegionName;
 import org.suyuan.registry.Regions;
 import org.suyuan.shared.CodedName;
-import org.suyuan.shared.PostId;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Capacity;
 import org.suyuan.shared.access.Scope;
@@ -19,19 +18,17 @@ import org.suyuan.shared.access.Scope;
 /** Shows people who they are. */
 @Component
 class MeViews {
-    private final Capacities capacities;
     private final Regions regions;
     private final MessageSource messages;
 
-    MeViews(Capacities capacities, Regions regions, MessageSource messages) {
-        this.capacities = capacities;
+    MeViews(Regions regions, MessageSource messages) {
         this.regions = regions;
         this.messages = messages;
     }
 
-    Me of(Account account, @Nullable PostId chosen, Locale locale) {
-        Capacities.Standing standing = capacities.standing(account, chosen);
-        Capacities.Choice acting = standing.acting();
+    Me of(Capacities.Standing standing, Locale locale) {
+        Account account = standing.account();
+        Capacities.Choice acting = standing.mustDo() == null ? standing.acting() : null;
         Actor actor = standing.actor();
         return new Me(
                 account.id().toString(),
@@ -41,9 +38,11 @@ class MeViews {
                 actor.permissions().stream().sorted().toList(),
                 ScopeBody.of(actor.scope()),
                 acting == null ? null : capacity(acting, locale),
-                standing.choices().stream().map(choice -> capacity(choice, locale)).toList(),
+                standing.choices().stream()
+                        .map(choice -> capacity(choice, locale))
+                        .toList(),
                 jurisdiction(actor.scope(), locale),
-                account.mustDo(),
+                standing.mustDo(),
                 locale.toLanguageTag());
     }
 

@@ -30,13 +30,21 @@ class People {
 
     private final Accounts accounts;
     private final Appointments appointments;
+    private final Invitations invitations;
     private final Passwords passwords;
     private final AuditTrail trail;
     private final Clock clock;
 
-    People(Accounts accounts, Appointments appointments, Passwords passwords, AuditTrail trail, Clock clock) {
+    People(
+            Accounts accounts,
+            Appointments appointments,
+            Invitations invitations,
+            Passwords passwords,
+            AuditTrail trail,
+            Clock clock) {
         this.accounts = accounts;
         this.appointments = appointments;
+        this.invitations = invitations;
         this.passwords = passwords;
         this.trail = trail;
         this.clock = clock;
@@ -46,39 +54,48 @@ class People {
      * @param contact may be empty: then nothing reaches the person but what he reads here
      * @param post his first, null to give it later
      */
-    record NewPerson(
-            String username,
-            String name,
-            Account.Contact contact,
-            Appointments.@Nullable NewPost post) {}
+    record NewPerson(String username, String name, Account.Contact contact, Appointments.@Nullable NewPost post) {}
 
-    /** @param oneTimePassword to be told to the person, good for one login */
-    record Created(Account account, String oneTimePassword) {}
+    /** @param invitation to be handed to the person, who chooses his password with it */
+    record Invited(Account account, Invitations.Issued invitation) {}
 
-    /** Creates an account, with a password good for one login only, which must replace it. */
+    /** Creates an account that nobody can log in to before the invitation is accepted. */
     @Transactional
-    Created create(Actor actor, NewPerson person) {
+    Invited invite(Actor actor, NewPerson person) {
         actor.require(Permission.ACCESS_ADMINISTER);
         checkUsername(person.username());
         checkDescription(person.name(), person.contact());
-        String password = passwords.generate();
         Account account = new Account(
                 new ActorId(Uuid7.next(clock)),
                 person.username(),
                 person.name().strip(),
                 person.contact(),
-                new Account.Password(passwords.hash(password), true, 1),
+                Account.Password.NONE,
                 1,
                 clock.instant(),
                 null);
         if (!accounts.insert(account, actor.id())) {
             throw new Problem(IdentityProblem.USERNAME_TAKEN, "username: " + person.username());
         }
-        trail.decided(actor, Deed.of("identity.person.created", subject(account), Map.of("username", person.username())));
+        trail.decided(
+                actor, Deed.of("identity.person.invited", subject(account), Map.of("username", person.username())));
         if (person.post() != null) {
             appointments.give(actor, account.id(), person.post());
         }
-        return new Created(account, password);
+        return new Invited(account, invitations.issue(actor.id(), account.id()));
+    }
+
+    /** A new link for somebody who lost his or let it expire. Nobody who has a password is invited again. */
+    @Transactional
+    Invited inviteAgain(Actor actor, ActorId id) {
+        actor.require(Permission.ACCESS_ADMINISTER);
+        refuseOwn(actor, id, "nobody invites himself");
+        Account account = held(id);
+        if (account.status() != Account.Status.INVITED) {
+            throw new Problem(IdentityProblem.INVITATION_ACCEPTED, "person " + id);
+        }
+        trail.decided(actor, Deed.of("identity.person.invited", subject(account)));
+        return new Invited(account, invitations.issue(actor.id(), id));
     }
 
     /** Another name or other contact data. */
@@ -99,6 +116,9 @@ class People {
         actor.require(Permission.ACCESS_ADMINISTER);
         refuseOwn(actor, id, "one's own password is changed, not reset");
         Account account = held(id);
+        if (account.password().hash() == null) {
+            throw new Problem(IdentityProblem.INVITATION_OPEN, "person " + id);
+        }
         String password = passwords.generate();
         accounts.changePassword(account.id(), passwords.hash(password), true);
         trail.decided(actor, Deed.of("identity.password.reset", subject(account)));
@@ -113,6 +133,7 @@ class People {
         refuseOwn(actor, id, "nobody deactivates his own account");
         Account account = held(id);
         accounts.deactivate(id, actor.id(), clock.instant());
+        invitations.revoke(actor.id(), id);
         trail.decided(
                 actor, Deed.of("identity.person.deactivated", subject(account)).because(reason, null));
     }
@@ -152,7 +173,8 @@ class People {
         if (contact.phone() != null && !PHONE.matcher(contact.phone()).matches()) {
             throw InvalidInput.of("/phone", contact.phone(), "phone", "expected: a telephone number");
         }
-        if (!contact.locale().equals(Account.Contact.LOCALE_DEFAULT) && !contact.locale().equals("en")) {
+        if (!contact.locale().equals(Account.Contact.LOCALE_DEFAULT)
+                && !contact.locale().equals("en")) {
             throw InvalidInput.of("/locale", contact.locale(), "locale", "expected: zh-CN or en");
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.suyuan.shared.ActorId;
+import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.PostId;
 
 /** The posts that people have, had and will have. */
@@ -61,20 +62,6 @@ class Posts {
                 .list();
     }
 
-    /** Who holds a post with the role on the day or later, at most {@code limit}. */
-    List<Post> withRole(String role, LocalDate day, int limit) {
-        return jdbc.sql(SELECT + """
-                        WHERE p.role = :role AND (p.valid_to IS NULL OR p.valid_to > GREATEST(p.valid_from, :day))
-                        ORDER BY p.id
-                        LIMIT :limit
-                        """)
-                .param("role", role)
-                .param("day", day)
-                .param("limit", limit)
-                .query(Posts::post)
-                .list();
-    }
-
     /** Posts with other roles that holders of a role hold as well, now or later and at the same time. */
     List<Post> besideRole(String role, LocalDate day) {
         return jdbc.sql(SELECT + """
@@ -86,6 +73,29 @@ class Posts {
                 .param("role", role)
                 .param("day", day)
                 .query(Posts::post)
+                .list();
+    }
+
+    /** Active people other than its holder who hold a post in the same place or in the organisation above it, by name. */
+    List<Account> colleagues(Post post, @Nullable OrganisationId parent, LocalDate day, int limit) {
+        return jdbc.sql("SELECT " + Accounts.COLUMNS + """
+                        FROM identity.account a
+                        WHERE a.deactivated_at IS NULL AND a.id <> :holder
+                          AND EXISTS (SELECT
+                                        FROM identity.post p
+                                       WHERE p.account = a.id AND %s
+                                         AND (p.organisation IN (:organisation::uuid, :parent::uuid)
+                                              OR p.operator = :operator::uuid))
+                        ORDER BY a.display_name COLLATE "zh-x-icu", a.id
+                        LIMIT :limit
+                        """.formatted(heldOnDay("p")))
+                .param("holder", post.holder().value())
+                .param("day", day)
+                .param("organisation", post.place().organisation())
+                .param("parent", parent == null ? null : parent.value())
+                .param("operator", post.place().operator())
+                .param("limit", limit)
+                .query(Accounts::account)
                 .list();
     }
 

@@ -10,6 +10,7 @@ import org.suyuan.shared.access.Permission;
  * What a post allows: data over the fixed list of permissions (R3.86).
  *
  * @param assignableTo types of organisations whose posts may have it; {@link Workplace#OPERATOR} for operators
+ * @param secondFactorRequired whether its holders have to log in with two factors
  * @param revision grows with every change
  */
 record Role(
@@ -19,6 +20,7 @@ record Role(
         Set<Permission> permissions,
         Reach reach,
         List<String> assignableTo,
+        boolean secondFactorRequired,
         int revision) {
     /** Holds everything so that somebody can start, see {@link SeparationOfDuties}. */
     static final String ADMINISTRATOR = "administrator";

@@ -9,6 +9,7 @@ import org.suyuan.shared.access.Permission;
  *
  * @param name in the reader's language
  * @param reach how far its posts see: as far as their organisation, nothing, everything
+ * @param secondFactorRequired whether its holders have to log in with two factors
  * @param assignableTo types of organisations whose posts may have it; {@code operator} for operators
  */
 record RoleView(
@@ -19,6 +20,7 @@ record RoleView(
         List<Permission> permissions,
         Role.Reach reach,
         List<String> assignableTo,
+        boolean secondFactorRequired,
         int revision) {
     static RoleView of(Role role, Locale locale) {
         return new RoleView(
@@ -29,6 +31,7 @@ record RoleView(
                 role.permissions().stream().sorted().toList(),
                 role.reach(),
                 role.assignableTo(),
+                role.secondFactorRequired(),
                 role.revision());
     }
 }

@@ -18,7 +18,7 @@ class Roles {
     /** Columns of a role under table alias {@code r}, for {@link #role}. */
     static final String COLUMNS = """
             r.code AS role_code, r.name_zh AS role_zh, r.name_en AS role_en, r.reach, r.assignable_to,
-            r.revision AS role_revision,
+            r.second_factor_required, r.revision AS role_revision,
             ARRAY(SELECT rp.permission FROM identity.role_permission rp WHERE rp.role = r.code) AS permissions
             """;
 
@@ -66,17 +66,18 @@ class Roles {
     /** Creates the role or replaces what it is. */
     void put(Role role) {
         jdbc.sql("""
-                INSERT INTO identity.role (code, name_zh, name_en, reach, assignable_to)
-                VALUES (:code, :nameZh, :nameEn, :reach, :assignableTo)
+                INSERT INTO identity.role (code, name_zh, name_en, reach, assignable_to, second_factor_required)
+                VALUES (:code, :nameZh, :nameEn, :reach, :assignableTo, :secondFactorRequired)
                 ON CONFLICT (code) DO UPDATE
                    SET name_zh = :nameZh, name_en = :nameEn, reach = :reach, assignable_to = :assignableTo,
-                       revision = role.revision + 1
+                       second_factor_required = :secondFactorRequired, revision = role.revision + 1
                 """)
                 .param("code", role.code())
                 .param("nameZh", role.nameZh())
                 .param("nameEn", role.nameEn())
                 .param("reach", role.reach().name())
                 .param("assignableTo", role.assignableTo().toArray(String[]::new))
+                .param("secondFactorRequired", role.secondFactorRequired())
                 .update();
         jdbc.sql("DELETE FROM identity.role_permission WHERE role = :role")
                 .param("role", role.code())
@@ -102,6 +103,7 @@ class Roles {
                         .collect(Collectors.toUnmodifiableSet()),
                 Role.Reach.valueOf(row.getString("reach")),
                 List.of((String[]) row.getArray("assignable_to").getArray()),
+                row.getBoolean("second_factor_required"),
                 row.getInt("role_revision"));
     }
 }

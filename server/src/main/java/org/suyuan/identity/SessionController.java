@@ -57,7 +57,7 @@ class SessionController {
             case Logins.Outcome.Granted(Account account) -> {
                 sessions.start(request, account);
                 csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
-                yield views.of(account, null, locale);
+                yield views.of(capacities.standing(account, null), locale);
             }
             case Logins.Outcome.Refused() -> throw new Problem(IdentityProblem.WRONG_CREDENTIALS, "username, password");
         };
@@ -71,7 +71,7 @@ class SessionController {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken();
         }
-        return views.of(account, sessions.chosen(request), locale);
+        return views.of(capacities.standing(account, sessions.chosen(request)), locale);
     }
 
     /** Acts in another of one's capacities: a post of one's own, or one delegated during an absence. */
@@ -85,7 +85,7 @@ class SessionController {
                 .orElseThrow(() -> InvalidInput.of(
                         "/post", chosen.post(), "capacity", "expected: the post of one of your capacities"));
         sessions.choose(request, choice.post().id());
-        return views.of(account, choice.post().id(), locale);
+        return views.of(capacities.standing(account, choice.post().id()), locale);
     }
 
     @DeleteMapping("/session")

@@ -26,8 +26,7 @@ record Account(
      *
      * @param locale language of his notices, {@code zh-CN} or {@code en}
      */
-    record Contact(
-            @Nullable String email, @Nullable String phone, String locale) {
+    record Contact(@Nullable String email, @Nullable String phone, String locale) {
         static final String LOCALE_DEFAULT = "zh-CN";
         static final Contact NONE = new Contact(null, null, LOCALE_DEFAULT);
     }

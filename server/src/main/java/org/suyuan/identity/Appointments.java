@@ -58,14 +58,14 @@ class Appointments {
 
     /**
      * @param place null when neither or both of organisation and operator were named
-     * @param from first day; may lie in the past, since what was done then stays as it was
+     * @param from first day, null for today; may lie in the past, since what was done then stays as it was
      * @param to first day no more
      */
     record NewPost(
             @Nullable Workplace place,
             String title,
             String role,
-            LocalDate from,
+            @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable String reason) {}
 
@@ -76,11 +76,12 @@ class Appointments {
         Account holder = accounts.hold(person)
                 .filter(Account::isActive)
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "active person " + person));
-        checkTitleAndDays(wanted);
+        LocalDate from = wanted.from() == null ? capacities.today() : wanted.from();
+        checkTitleAndDays(wanted, from);
         Workplaces.Place place = place(wanted);
         Role role = role(actor, wanted, place);
         List<Post> others = posts.of(person).stream()
-                .filter(post -> post.overlaps(wanted.from(), wanted.to()))
+                .filter(post -> post.overlaps(from, wanted.to()))
                 .toList();
         checkBeside(others, place.at(), role);
         Post post = new Post(
@@ -89,7 +90,7 @@ class Appointments {
                 place.at(),
                 wanted.title().strip(),
                 role.code(),
-                wanted.from(),
+                from,
                 wanted.to());
         posts.insert(post, actor.id(), wanted.reason(), clock.instant());
         accounts.touch(person);
@@ -131,13 +132,13 @@ class Appointments {
         }
     }
 
-    private static void checkTitleAndDays(NewPost wanted) {
+    private static void checkTitleAndDays(NewPost wanted, LocalDate from) {
         if (wanted.title().isBlank() || wanted.title().length() > TITLE_LENGTH_MAX) {
             throw InvalidInput.of(
                     "/title", wanted.title(), "title", "expected: 1 … " + TITLE_LENGTH_MAX + " characters");
         }
-        if (wanted.to() != null && !wanted.to().isAfter(wanted.from())) {
-            throw InvalidInput.of("/to", wanted.to().toString(), "post-days", "expected: after " + wanted.from());
+        if (wanted.to() != null && !wanted.to().isAfter(from)) {
+            throw InvalidInput.of("/to", wanted.to().toString(), "post-days", "expected: after " + from);
         }
         if (wanted.reason() != null) {
             Reasons.check(wanted.reason());
@@ -156,7 +157,10 @@ class Appointments {
         return switch (at) {
             case Workplace.Body(var id) ->
                 InvalidInput.of(
-                        "/organisation", id.toString(), "organisation-id", "expected: the id of an active organisation");
+                        "/organisation",
+                        id.toString(),
+                        "organisation-id",
+                        "expected: the id of an active organisation");
             case Workplace.Firm(var id) ->
                 InvalidInput.of("/operator", id.toString(), "operator-id", "expected: the id of an operator");
         };
@@ -164,8 +168,8 @@ class Appointments {
 
     private Role role(Actor actor, NewPost wanted, Workplaces.Place place) {
         Role role = roles.share(wanted.role())
-                .orElseThrow(() -> InvalidInput.of(
-                        "/role", wanted.role(), "role", "expected: a role of /api/identity/roles"));
+                .orElseThrow(() ->
+                        InvalidInput.of("/role", wanted.role(), "role", "expected: a role of /api/identity/roles"));
         if (!role.assignableTo().contains(place.type())) {
             throw InvalidInput.of(
                     "/role",

@@ -44,8 +44,7 @@ class Capacities {
      * @param place where it is, as it is today
      * @param behalfOf the absent holder, when it was delegated
      */
-    record Choice(
-            Post post, Role role, Workplaces.Place place, Capacity.@Nullable Principal behalfOf) {
+    record Choice(Post post, Role role, Workplaces.Place place, Capacity.@Nullable Principal behalfOf) {
         Scope scope() {
             return switch (role.reach()) {
                 case ORGANISATION -> place.reach();
@@ -74,7 +73,10 @@ class Capacities {
      * @param mustDo what he has to do before he may do anything; null for nothing
      */
     record Standing(
-            Account account, @Nullable Choice acting, List<Choice> choices, @Nullable Duty mustDo) {
+            Account account,
+            @Nullable Choice acting,
+            List<Choice> choices,
+            @Nullable Duty mustDo) {
         Standing {
             choices = List.copyOf(choices);
         }
@@ -142,7 +144,8 @@ class Capacities {
      * Administering access is never delegated, not even when the role came to include it later.
      */
     private List<Held> held(ActorId person) {
-        return jdbc.sql("SELECT " + Posts.COLUMNS + ", " + Roles.COLUMNS + """
+        return jdbc.sql("SELECT " + Posts.COLUMNS + ", " + Roles.COLUMNS
+                        + """
                 , h.id AS holder_id, h.display_name AS holder_name
                 FROM (SELECT id AS post, NULL::uuid AS holder, valid_from AS since
                         FROM identity.post p
@@ -162,10 +165,10 @@ class Capacities {
                 LEFT JOIN identity.account h ON h.id = c.holder
                 ORDER BY c.holder IS NOT NULL, c.since, p.id
                 """.formatted(
-                                Posts.heldOnDay("p"),
-                                Posts.heldOnDay("own"),
-                                Posts.heldOnDay("d"),
-                                Posts.heldOnDay("p")))
+                                        Posts.heldOnDay("p"),
+                                        Posts.heldOnDay("own"),
+                                        Posts.heldOnDay("d"),
+                                        Posts.heldOnDay("p")))
                 .param("person", person.value())
                 .param("day", today())
                 .query(Capacities::held)

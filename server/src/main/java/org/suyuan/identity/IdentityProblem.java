@@ -28,7 +28,9 @@ enum IdentityProblem implements ProblemType {
     POST_ENDED("post-ended", 409, Fault.CONFLICT),
     POST_DELEGATED("post-delegated", 409, Fault.CONFLICT),
     DELEGATION_ENDED("delegation-ended", 409, Fault.CONFLICT),
-    OWN_ROLE("own-role", 409, Fault.CONFLICT);
+    OWN_ROLE("own-role", 409, Fault.CONFLICT),
+    INVITATION_OPEN("invitation-open", 409, Fault.CONFLICT),
+    INVITATION_ACCEPTED("invitation-accepted", 409, Fault.CONFLICT);
 
     private final String code;
     private final int status;

@@ -38,7 +38,9 @@ class MeViews {
                 actor.permissions().stream().sorted().toList(),
                 ScopeBody.of(actor.scope()),
                 acting == null ? null : capacity(acting, locale),
-                standing.choices().stream().map(choice -> capacity(choice, locale)).toList(),
+                standing.choices().stream()
+                        .map(choice -> capacity(choice, locale))
+                        .toList(),
                 jurisdiction(actor.scope(), locale),
                 standing.mustDo(),
                 locale.toLanguageTag());

@@ -54,11 +54,7 @@ class People {
      * @param contact may be empty: then nothing reaches the person but what he reads here
      * @param post his first, null to give it later
      */
-    record NewPerson(
-            String username,
-            String name,
-            Account.Contact contact,
-            Appointments.@Nullable NewPost post) {}
+    record NewPerson(String username, String name, Account.Contact contact, Appointments.@Nullable NewPost post) {}
 
     /** @param invitation to be handed to the person, who chooses his password with it */
     record Invited(Account account, Invitations.Issued invitation) {}
@@ -81,7 +77,8 @@ class People {
         if (!accounts.insert(account, actor.id())) {
             throw new Problem(IdentityProblem.USERNAME_TAKEN, "username: " + person.username());
         }
-        trail.decided(actor, Deed.of("identity.person.invited", subject(account), Map.of("username", person.username())));
+        trail.decided(
+                actor, Deed.of("identity.person.invited", subject(account), Map.of("username", person.username())));
         if (person.post() != null) {
             appointments.give(actor, account.id(), person.post());
         }
@@ -176,7 +173,8 @@ class People {
         if (contact.phone() != null && !PHONE.matcher(contact.phone()).matches()) {
             throw InvalidInput.of("/phone", contact.phone(), "phone", "expected: a telephone number");
         }
-        if (!contact.locale().equals(Account.Contact.LOCALE_DEFAULT) && !contact.locale().equals("en")) {
+        if (!contact.locale().equals(Account.Contact.LOCALE_DEFAULT)
+                && !contact.locale().equals("en")) {
             throw InvalidInput.of("/locale", contact.locale(), "locale", "expected: zh-CN or en");
         }
     }

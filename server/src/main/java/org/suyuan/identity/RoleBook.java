@@ -71,9 +71,13 @@ class RoleBook {
     }
 
     private void check(Role wanted) {
-        if (wanted.code().length() > CODE_LENGTH_MAX || !CODE.matcher(wanted.code()).matches()) {
+        if (wanted.code().length() > CODE_LENGTH_MAX
+                || !CODE.matcher(wanted.code()).matches()) {
             throw InvalidInput.of(
-                    "code", wanted.code(), "role-code", "expected: at most " + CODE_LENGTH_MAX + " of a … z, 0 … 9, hyphens");
+                    "code",
+                    wanted.code(),
+                    "role-code",
+                    "expected: at most " + CODE_LENGTH_MAX + " of a … z, 0 … 9, hyphens");
         }
         checkName("/nameZh", wanted.nameZh());
         checkName("/nameEn", wanted.nameEn());
@@ -86,11 +90,15 @@ class RoleBook {
         }
         if (wanted.administersAccess() && wanted.reach() != Role.Reach.NOTHING) {
             throw InvalidInput.of(
-                    "/reach", wanted.reach().name(), SeparationOfDuties.RULE, "expected: NOTHING with ACCESS_ADMINISTER");
+                    "/reach",
+                    wanted.reach().name(),
+                    SeparationOfDuties.RULE,
+                    "expected: NOTHING with ACCESS_ADMINISTER");
         }
         List<String> types = wanted.assignableTo();
         for (int i = 0; i < types.size(); i++) {
-            if (!types.get(i).equals(Workplace.OPERATOR) && !organisations.types().containsKey(types.get(i))) {
+            if (!types.get(i).equals(Workplace.OPERATOR)
+                    && !organisations.types().containsKey(types.get(i))) {
                 throw InvalidInput.of(
                         "/assignableTo/" + i, types.get(i), "organisation-type", "expected: a type of organisations");
             }
@@ -136,7 +144,12 @@ class RoleBook {
         return before == null
                 ? Map.of("permissions", now, "reach", after.reach().name())
                 : Map.of(
-                        "permissionsBefore", permissions(before), "permissions", now, "reach", after.reach().name());
+                        "permissionsBefore",
+                        permissions(before),
+                        "permissions",
+                        now,
+                        "reach",
+                        after.reach().name());
     }
 
     private static String permissions(Role role) {

@@ -40,7 +40,14 @@ class RoleController {
     ResponseEntity<RoleView> put(
             Actor actor, @PathVariable String code, IfMatch ifMatch, @RequestBody RoleBody body, Locale locale) {
         Role wanted = new Role(
-                code, body.nameZh().strip(), body.nameEn().strip(), body.permissions(), body.reach(), body.assignableTo(), body.secondFactorRequired(), 0);
+                code,
+                body.nameZh().strip(),
+                body.nameEn().strip(),
+                body.permissions(),
+                body.reach(),
+                body.assignableTo(),
+                body.secondFactorRequired(),
+                0);
         RoleBook.Put put = book.put(actor, ifMatch, wanted);
         return ResponseEntity.status(put.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(new Revision(put.role().revision()).etag())

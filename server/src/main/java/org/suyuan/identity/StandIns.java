@@ -125,7 +125,8 @@ class StandIns {
 
     List<Delegation> of(Actor actor, PostId id) {
         if (actor.may(Permission.ACCESS_ADMINISTER)) {
-            return delegations.of(List.of(posts.find(id).orElseThrow(() -> missing("post " + id)).id()));
+            return delegations.of(List.of(
+                    posts.find(id).orElseThrow(() -> missing("post " + id)).id()));
         }
         return delegations.of(List.of(mine(actor, id).id()));
     }
@@ -190,7 +191,8 @@ class StandIns {
 
     /** The post by which the delegate belongs to the house for all of the absence. */
     private Post colleague(Post post, Absence absence) {
-        Account delegate = accounts.hold(absence.delegate()).filter(Account::isActive).orElse(null);
+        Account delegate =
+                accounts.hold(absence.delegate()).filter(Account::isActive).orElse(null);
         if (delegate == null || delegate.id().equals(post.holder())) {
             throw notColleague(absence);
         }
@@ -218,7 +220,8 @@ class StandIns {
     }
 
     private static boolean outlives(Post own, @Nullable Post other) {
-        return other == null || other.to() != null && (own.to() == null || own.to().isAfter(other.to()));
+        return other == null
+                || other.to() != null && (own.to() == null || own.to().isAfter(other.to()));
     }
 
     /** The post's own place and the organisation above it. */
@@ -242,7 +245,8 @@ class StandIns {
     private void checkFree(Post post, Absence absence) {
         delegations.of(List.of(post.id())).stream()
                 .filter(other -> other.revokedBy() == null)
-                .filter(other -> other.from().isBefore(absence.to()) && absence.from().isBefore(other.to()))
+                .filter(other ->
+                        other.from().isBefore(absence.to()) && absence.from().isBefore(other.to()))
                 .findFirst()
                 .ifPresent(other -> {
                     throw new Problem(

@@ -53,8 +53,12 @@ class Workplaces {
             }
         }
         Map<Workplace, Place> found = new HashMap<>();
-        organisations.findAll(bodies).values().stream().map(Workplaces::place).forEach(place -> found.put(place.at(), place));
-        operators.operators(firms).values().stream().map(Workplaces::place).forEach(place -> found.put(place.at(), place));
+        organisations.findAll(bodies).values().stream()
+                .map(Workplaces::place)
+                .forEach(place -> found.put(place.at(), place));
+        operators.operators(firms).values().stream()
+                .map(Workplaces::place)
+                .forEach(place -> found.put(place.at(), place));
         return found;
     }
 

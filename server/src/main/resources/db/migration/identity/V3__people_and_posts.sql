@@ -167,7 +167,7 @@ CREATE INDEX delegation_by_delegate ON identity.delegation (delegate_post) WHERE
 -- The delegations of a post.
 CREATE INDEX delegation_by_post ON identity.delegation (post);
 
--- What accounts had before becomes their first post. An officer bound to a region has no body yet on this day (bodies are
+-- What accounts had before becomes their first post; those without an own place one at the platform's operator. An officer bound to a region has no body yet on this day (bodies are
 -- founded through the API) and is given a post there: until then he may do nothing.
 INSERT INTO identity.post (id, account, organisation, title, role, valid_from, created_at, created_by)
 SELECT gen_random_uuid(), a.id, o.id, r.name_zh, r.code,
@@ -175,7 +175,7 @@ SELECT gen_random_uuid(), a.id, o.id, r.name_zh, r.code,
   FROM identity.account a
   JOIN identity.role r
     ON r.code = CASE WHEN a.role = 'officer' THEN 'state-officer' ELSE a.role END
- CROSS JOIN (SELECT id FROM organisations.organisation WHERE type = 'platform' ORDER BY id LIMIT 1) o
+ CROSS JOIN (VALUES ('01900000-0000-7000-8000-000000000001'::uuid)) AS o (id)
  WHERE a.role IN ('administrator', 'access-administrator')
     OR a.role = 'officer' AND a.scope = 'everything';
 

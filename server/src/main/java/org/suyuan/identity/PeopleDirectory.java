@@ -27,14 +27,14 @@ import org.suyuan.shared.access.Scope;
  * detail and search use the same condition.
  */
 @Component
-class Directory {
+class PeopleDirectory {
     /** The character after the slash that ends every path. */
     private static final char AFTER_SLASH = '/' + 1;
 
     private final JdbcClient jdbc;
     private final Capacities capacities;
 
-    Directory(JdbcClient jdbc, Capacities capacities) {
+    PeopleDirectory(JdbcClient jdbc, Capacities capacities) {
         this.jdbc = jdbc;
         this.capacities = capacities;
     }
@@ -115,7 +115,10 @@ class Directory {
             case DEACTIVATED -> query.add("a.deactivated_at IS NOT NULL");
         }
         if (filter.q() != null) {
-            query.add("a.display_name ILIKE :anywhere OR a.username LIKE :beginning", "anywhere", "%" + literal(filter.q()) + "%");
+            query.add(
+                    "a.display_name ILIKE :anywhere OR a.username LIKE :beginning",
+                    "anywhere",
+                    "%" + literal(filter.q()) + "%");
             query.parameters.put("beginning", literal(filter.q()) + "%");
         }
         if (filter.organisation() != null) {

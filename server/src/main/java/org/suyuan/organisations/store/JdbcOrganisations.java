@@ -55,6 +55,7 @@ class JdbcOrganisations implements Organisations {
                 .param("ids", Rows.values(ids))
                 .param("at", on)
                 .query((row, number) -> Rows.organisation(row, on))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
@@ -120,7 +121,7 @@ class JdbcOrganisations implements Organisations {
                                NULLIF(t.valid_to, 'infinity') AS valid_to, t.legal_basis
                         FROM organisations.type AS t
                         ORDER BY t.position, t.code
-                        """).query(Rows::type).stream()
+                        """).query(Rows::type).list().stream()
                 .collect(Collectors.toMap(
                         OrganisationType::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
@@ -141,6 +142,7 @@ class JdbcOrganisations implements Organisations {
                 .param("at", LocalDate.now(clock))
                 .params(under.parameters())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(OrganisationId::new)
                 .toList();

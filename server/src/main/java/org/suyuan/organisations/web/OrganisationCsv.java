@@ -2,6 +2,7 @@ package org.suyuan.organisations.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class OrganisationCsv {
     static final String TYPE = "text/csv";
 
     /** Without it spreadsheets take UTF-8 for the machine's own code page. */
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final List<String> COLUMNS = List.of(
             "id",
@@ -53,19 +55,31 @@ class OrganisationCsv {
 
     void write(Actor actor, OrganisationFilter filter, LocalDate on, Locale locale, HttpServletResponse response)
             throws IOException {
-        response.setContentType(TYPE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"organisations-" + on + ".csv\"");
-        Writer out = response.getWriter();
+        Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        AtomicBoolean begun = new AtomicBoolean();
         try {
-            out.write(BYTE_ORDER_MARK);
-            line(out, COLUMNS.stream().map(column -> heading(column, locale)));
-            register.export(
-                    actor, filter, chunk -> views.of(chunk, on, locale).forEach(body -> line(out, cells(body))));
+            register.export(actor, filter, chunk -> {
+                if (!begun.getAndSet(true)) {
+                    begin(out, on, locale, response);
+                }
+                views.of(chunk, on, locale).forEach(body -> line(out, cells(body)));
+            });
+            out.flush();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        out.flush();
+    }
+
+    /** Not before something came: a refusal is answered as a problem and not as a file. */
+    private void begin(Writer out, LocalDate on, Locale locale, HttpServletResponse response) {
+        response.setContentType(TYPE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"organisations-" + on + ".csv\"");
+        line(
+                out,
+                Stream.concat(
+                        Stream.of(BYTE_ORDER_MARK + heading(COLUMNS.getFirst(), locale)),
+                        COLUMNS.stream().skip(1).map(column -> heading(column, locale))));
     }
 
     private String heading(String column, Locale locale) {

@@ -142,8 +142,7 @@ class JdbcRegionMoves implements RegionMoves {
         if (code.level() != before.level()) {
             faults.add(new FieldError(
                     "/code", code.toString(), "region-move-level", "expected: a code of level " + before.level()));
-        }
-        if (parent != null) {
+        } else if (parent != null) {
             if (!code.significant().startsWith(parent.significant())
                     || code.significant().length() <= parent.significant().length()) {
                 faults.add(new FieldError(

@@ -55,11 +55,16 @@ class JdbcRegions implements Regions {
 
     @Override
     public Map<RegionCode, List<Region>> periods(Collection<RegionCode> codes) {
-        return jdbc.sql(SELECT + FROM + """
+        return jdbc
+                .sql(SELECT + FROM + """
 
                         WHERE t.code = ANY (:codes)
                         ORDER BY t.code, t.valid_from
-                        """).param("codes", significant(codes)).query(JdbcRegions::region).stream()
+                        """)
+                .param("codes", significant(codes))
+                .query(JdbcRegions::region)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(Region::code, TreeMap::new, Collectors.toList()));
     }
 

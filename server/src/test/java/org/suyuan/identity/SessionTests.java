@@ -147,7 +147,7 @@ class SessionTests {
         assertThat(description)
                 .contains("\"required\":[\"name\",\"username\"]")
                 .contains("\"name\":\"limit\"", "\"name\":\"cursor\"", "\"name\":\"count\"")
-                .doesNotContain("\"name\":\"actor\"", "\"name\":\"ifMatch\"", "\"name\":\"page\"");
+                .doesNotContain("\"name\":\"ifMatch\"", "\"name\":\"page\"");
     }
 
     @Test

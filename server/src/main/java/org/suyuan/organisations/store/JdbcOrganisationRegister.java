@@ -268,6 +268,10 @@ class JdbcOrganisationRegister implements OrganisationRegister {
         Checks.requireReach(actor, "/id", before.regionPath());
         List<FieldError> faults = Checks.faults(order);
         Change change = reading.read(faults);
+        if (change.ends() && before.validTo() != null) {
+            faults.add(new FieldError(
+                    "/from", order.from().toString(), "ended-already", "its end is decided for " + before.validTo()));
+        }
         Checks.refuse(faults);
         Map<OrganisationId, List<Placed>> former = forest.placed(List.of(id));
         decisions.append(actor, id, change, order);

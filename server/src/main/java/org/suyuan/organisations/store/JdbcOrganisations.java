@@ -54,6 +54,7 @@ class JdbcOrganisations implements Organisations {
                 .param("ids", Rows.values(ids))
                 .param("at", on)
                 .query((row, number) -> Rows.organisation(row, on))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
@@ -119,7 +120,7 @@ class JdbcOrganisations implements Organisations {
                                NULLIF(t.valid_to, 'infinity') AS valid_to, t.legal_basis
                         FROM organisations.type AS t
                         ORDER BY t.position, t.code
-                        """).query(Rows::type).stream()
+                        """).query(Rows::type).list().stream()
                 .collect(Collectors.toMap(
                         OrganisationType::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
@@ -140,6 +141,7 @@ class JdbcOrganisations implements Organisations {
                 .param("at", LocalDate.now(clock))
                 .params(under.parameters())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(OrganisationId::new)
                 .toList();

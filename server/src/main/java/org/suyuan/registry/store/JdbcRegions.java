@@ -59,7 +59,7 @@ class JdbcRegions implements Regions {
 
                         WHERE t.code = ANY (:codes)
                         ORDER BY t.code, t.valid_from
-                        """).param("codes", significant(codes)).query(JdbcRegions::region).stream()
+                        """).param("codes", significant(codes)).query(JdbcRegions::region).list().stream()
                 .collect(Collectors.groupingBy(Region::code, TreeMap::new, Collectors.toList()));
     }
 

@@ -29,6 +29,11 @@ class RequirementsMapTest {
 
     private static final Set<String> MODULES = Set.of(
             "shared",
+            "audit",
+            "files",
+            "deadlines",
+            "organisations",
+            "desk",
             "registry",
             "knowledge",
             "transparency",

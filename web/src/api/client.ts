@@ -21,14 +21,19 @@ function csrfToken(): string | undefined {
   return token && decodeURIComponent(token)
 }
 
+/** The header by which a write shows that it comes from this page. */
+export function csrf(): Record<string, string> {
+  const token = csrfToken()
+  return token ? { [CSRF_HEADER]: token } : {}
+}
+
 /** An answer that comes bit by bit: an export, as CSV. */
 export async function streamed(address: string, signal: AbortSignal): Promise<Response> {
-  const headers: Record<string, string> = {
+  const headers = {
     'Accept-Language': locale.value,
     Accept: 'text/csv, application/problem+json',
+    ...csrf(),
   }
-  const token = csrfToken()
-  if (token) headers[CSRF_HEADER] = token
   const answer = await fetch(address, { method: 'POST', headers, signal })
   if (!answer.ok) throw Problem.of(await answer.json().catch(() => undefined), answer)
   return answer

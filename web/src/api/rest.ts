@@ -9,6 +9,8 @@ export interface Asking {
   signal?: AbortSignal
   /** `Idempotency-Key`: one intention, one effect. */
   key?: string
+  /** Type of a body that is not JSON; it goes as it is. */
+  type?: string
   /** `If-Match`: the version the writer saw. */
   match?: string
 }
@@ -33,7 +35,9 @@ async function send<T>(method: Method, path: string, asking: Asking): Promise<Ta
     params: { path: asking.path, query: asking.query },
     body: asking.body,
     signal: asking.signal,
+    ...(asking.type && { bodySerializer: (body: string) => body }),
     headers: {
+      ...(asking.type && { 'Content-Type': asking.type }),
       ...(asking.key && { 'Idempotency-Key': asking.key }),
       ...(asking.match && { 'If-Match': asking.match }),
     },

@@ -53,7 +53,8 @@ export const routes: RouteRecordRaw[] = [
 
   page('deadlines/calendar', () => import('@/pages/deadlines/CalendarPage.vue')),
   page('deadlines/rules', () => import('@/pages/deadlines/RulesPage.vue')),
-  page('deadlines/rules/:code', () => import('@/pages/deadlines/RulePage.vue')),
+  page('deadlines/rules/new', () => import('@/pages/deadlines/RuleFormPage.vue')),
+  page('deadlines/rules/:id', () => import('@/pages/deadlines/RulePage.vue')),
   page('deadlines/calculator', () => import('@/pages/deadlines/CalculatorPage.vue')),
 
   page('audit', () => import('@/pages/audit/AuditPage.vue')),

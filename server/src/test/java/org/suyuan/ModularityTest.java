@@ -103,6 +103,7 @@ class ModularityTest {
                         "org.suyuan.postgres..",
                         "org.suyuan.identity..",
                         "org.suyuan.shared.web..",
+                        "org.suyuan.shared.wall..",
                         "org.suyuan.benchmarks..")
                 .and()
                 .areNotAnnotatedWith("org.springframework.context.annotation.Configuration")

@@ -5,7 +5,8 @@
  * into the database.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::web", "registry", "events"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "shared::access", "shared::wall", "shared::web", "registry", "events"})
 package org.suyuan.codes;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,28 +5,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.suyuan.shared.ActorId;
-import org.suyuan.shared.Page;
-import org.suyuan.shared.PageRequest;
-import org.suyuan.shared.access.Permission;
 
 /** The accounts of people. */
 @Component
 class Accounts {
-    private static final String SELECT = """
-            SELECT a.id, a.username, a.display_name, a.role, a.scope, a.password_hash, a.password_one_time,
-                   a.password_revision, a.created_at, a.deactivated_at,
-                   ARRAY(SELECT p.permission FROM identity.role_permission p WHERE p.role = a.role) AS permissions
-              FROM identity.account a
+    /** Columns of an account under table alias {@code a}, for {@link #account}. */
+    static final String COLUMNS = """
+            a.id, a.username, a.display_name, a.email, a.phone, a.locale, a.password_hash, a.password_one_time,
+            a.password_revision, a.revision, a.created_at, a.deactivated_at
             """;
+
+    private static final String SELECT = "SELECT " + COLUMNS + "FROM identity.account a\n";
 
     private final JdbcClient jdbc;
 
@@ -47,6 +42,14 @@ class Accounts {
                 .optional();
     }
 
+    /** Locks the account until the transaction ends, so that two decisions about one person come one after the other. */
+    Optional<Account> hold(ActorId id) {
+        return jdbc.sql(SELECT + "WHERE a.id = :id FOR UPDATE")
+                .param("id", id.value())
+                .query(Accounts::account)
+                .optional();
+    }
+
     Optional<Account> byUsername(String username) {
         return jdbc.sql(SELECT + "WHERE a.username = :username")
                 .param("username", username)
@@ -54,43 +57,50 @@ class Accounts {
                 .optional();
     }
 
-    Page<Account> page(PageRequest page) {
-        String after = page.after(1).map(List::getFirst).orElse("");
-        List<Account> rows = jdbc.sql(SELECT + "WHERE a.username > :after ORDER BY a.username LIMIT :limit")
-                .param("after", after)
-                .param("limit", page.limit() + 1)
-                .query(Accounts::account)
-                .list();
-        Long total = page.count() ? count() : null;
-        return Pages.of(rows, page, total, account -> List.of(account.username()));
-    }
-
-    private long count() {
-        return jdbc.sql("SELECT count(*) FROM (SELECT FROM identity.account LIMIT :limit) AS counted")
-                .param("limit", PageRequest.TOTAL_MAX + 1)
-                .query(Long.class)
-                .single();
-    }
-
     /** Creates the account unless its name is taken; says whether it did. */
     boolean insert(Account account, @Nullable ActorId creator) {
         return jdbc.sql("""
-                        INSERT INTO identity.account (id, username, display_name, role, scope, password_hash,
+                        INSERT INTO identity.account (id, username, display_name, email, phone, locale, password_hash,
                                                       password_one_time, created_at, created_by)
-                        VALUES (:id, :username, :displayName, :role, :scope, :hash, :oneTime, :createdAt, :creator)
+                        VALUES (:id, :username, :displayName, :email, :phone, :locale, :hash, :oneTime, :createdAt,
+                                :creator)
                         ON CONFLICT (username) DO NOTHING
                         """)
                         .param("id", account.id().value())
                         .param("username", account.username())
                         .param("displayName", account.displayName())
-                        .param("role", account.role())
-                        .param("scope", ScopeText.of(account.scope()))
+                        .param("email", account.contact().email())
+                        .param("phone", account.contact().phone())
+                        .param("locale", account.contact().locale())
                         .param("hash", account.password().hash())
                         .param("oneTime", account.password().oneTime())
                         .param("createdAt", OffsetDateTime.ofInstant(account.createdAt(), ZoneOffset.UTC))
                         .param("creator", creator == null ? null : creator.value())
                         .update()
                 == 1;
+    }
+
+    /** Another name or other contact data. */
+    void describe(ActorId id, String displayName, Account.Contact contact) {
+        jdbc.sql("""
+                UPDATE identity.account
+                   SET display_name = :displayName, email = :email, phone = :phone, locale = :locale,
+                       revision = revision + 1
+                 WHERE id = :id
+                """)
+                .param("displayName", displayName)
+                .param("email", contact.email())
+                .param("phone", contact.phone())
+                .param("locale", contact.locale())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Something else about the person changed that his page shows: a post, a delegation. */
+    void touch(ActorId id) {
+        jdbc.sql("UPDATE identity.account SET revision = revision + 1 WHERE id = :id")
+                .param("id", id.value())
+                .update();
     }
 
     /** A new password; sessions of the old one end because the revision grows. */
@@ -123,7 +133,7 @@ class Accounts {
     boolean deactivate(ActorId id, ActorId by, Instant at) {
         return jdbc.sql("""
                         UPDATE identity.account
-                           SET deactivated_at = :at, deactivated_by = :by
+                           SET deactivated_at = :at, deactivated_by = :by, revision = revision + 1
                          WHERE id = :id AND deactivated_at IS NULL
                         """)
                         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
@@ -133,20 +143,18 @@ class Accounts {
                 == 1;
     }
 
-    private static Account account(ResultSet row, int index) throws SQLException {
+    static Account account(ResultSet row, int index) throws SQLException {
         OffsetDateTime deactivatedAt = row.getObject("deactivated_at", OffsetDateTime.class);
-        String[] permissions = (String[]) row.getArray("permissions").getArray();
         return new Account(
                 new ActorId(row.getObject("id", UUID.class)),
                 row.getString("username"),
                 row.getString("display_name"),
-                row.getString("role"),
-                Arrays.stream(permissions).map(Permission::valueOf).collect(Collectors.toUnmodifiableSet()),
-                ScopeText.parse(row.getString("scope")),
+                new Account.Contact(row.getString("email"), row.getString("phone"), row.getString("locale")),
                 new Account.Password(
                         row.getString("password_hash"),
                         row.getBoolean("password_one_time"),
                         row.getInt("password_revision")),
+                row.getInt("revision"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 deactivatedAt == null ? null : deactivatedAt.toInstant());
     }

@@ -2,17 +2,20 @@ package org.suyuan.identity;
 
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.InvalidInput;
+import org.suyuan.shared.OrganisationId;
+import org.suyuan.shared.PostId;
 import org.suyuan.shared.Uuid7;
 import org.suyuan.shared.access.Scope;
 
@@ -24,10 +27,13 @@ import org.suyuan.shared.access.Scope;
 class FirstAccounts implements ApplicationRunner {
     static final String ADMINISTRATOR = "admin";
     static final String DEMO_CLIENT = "demo-producer";
+    /** The platform's own operator, which the migrations of module {@code organisations} found. */
+    static final OrganisationId PLATFORM = OrganisationId.of("01900000-0000-7000-8000-000000000001");
 
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
 
     private final Accounts accounts;
+    private final Posts posts;
     private final Clients clients;
     private final Passwords passwords;
     private final Clock clock;
@@ -36,12 +42,14 @@ class FirstAccounts implements ApplicationRunner {
 
     FirstAccounts(
             Accounts accounts,
+            Posts posts,
             Clients clients,
             Passwords passwords,
             Clock clock,
             @Value("${suyuan.admin.password:}") String adminPassword,
             @Value("${suyuan.demo.client-secret:}") String demoClientSecret) {
         this.accounts = accounts;
+        this.posts = posts;
         this.clients = clients;
         this.passwords = passwords;
         this.clock = clock;
@@ -50,6 +58,7 @@ class FirstAccounts implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
         if (accounts.isEmpty()) {
             createAdministrator(System.out);
@@ -66,7 +75,11 @@ class FirstAccounts implements ApplicationRunner {
     private void createAdministrator(PrintStream console) {
         String made = adminPassword.isEmpty() ? passwords.generate() : null;
         String password = made == null ? checked(adminPassword) : made;
-        boolean created = accounts.insert(administrator(passwords.hash(password)), null);
+        Account administrator = administrator(passwords.hash(password));
+        boolean created = accounts.insert(administrator, null);
+        if (created) {
+            posts.insert(post(administrator), null, null, clock.instant());
+        }
         if (created && made != null) {
             console.printf(
                     "%n*** First administrator: %s   password: %s   (shown this once; change it after logging in)%n%n",
@@ -92,11 +105,21 @@ class FirstAccounts implements ApplicationRunner {
                 new ActorId(Uuid7.next(clock)),
                 ADMINISTRATOR,
                 "平台管理员",
-                "administrator",
-                Set.of(),
-                new Scope.Everything(),
+                Account.Contact.NONE,
                 new Account.Password(hash, false, 1),
+                1,
                 clock.instant(),
+                null);
+    }
+
+    private Post post(Account administrator) {
+        return new Post(
+                new PostId(Uuid7.next(clock)),
+                administrator.id(),
+                new Workplace.Body(PLATFORM),
+                "平台管理员",
+                Role.ADMINISTRATOR,
+                LocalDate.ofInstant(clock.instant(), Capacities.ZONE),
                 null);
     }
 

@@ -8,7 +8,14 @@ enum IdentityProblem implements ProblemType {
     CSRF_TOKEN("csrf-token", 403, Fault.CALLER),
     USERNAME_TAKEN("username-taken", 409, Fault.CONFLICT),
     CLIENT_ID_TAKEN("client-id-taken", 409, Fault.CONFLICT),
-    OWN_ACCOUNT("own-account", 409, Fault.CONFLICT);
+    OWN_ACCOUNT("own-account", 409, Fault.CONFLICT),
+    POST_OVERLAPS("post-overlaps", 409, Fault.CONFLICT),
+    POST_ENDED("post-ended", 409, Fault.CONFLICT),
+    POST_DELEGATED("post-delegated", 409, Fault.CONFLICT),
+    DELEGATION_ENDED("delegation-ended", 409, Fault.CONFLICT),
+    OWN_ROLE("own-role", 409, Fault.CONFLICT),
+    INVITATION_OPEN("invitation-open", 409, Fault.CONFLICT),
+    INVITATION_ACCEPTED("invitation-accepted", 409, Fault.CONFLICT);
 
     private final String code;
     private final int status;

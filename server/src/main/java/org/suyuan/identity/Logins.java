@@ -40,7 +40,8 @@ class Logins {
             return new Outcome.Refused();
         }
         guard.succeeded(attempt, account.get().id());
-        if (passwords.isOutdated(account.get().password().hash())) {
+        String hash = account.get().password().hash();
+        if (hash != null && passwords.isOutdated(hash)) {
             accounts.strengthen(account.get(), passwords.hash(password));
         }
         return new Outcome.Granted(account.get());

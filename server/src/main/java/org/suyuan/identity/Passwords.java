@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,11 @@ class Passwords {
         return inTurn(() -> argon2.encode(normalised(password)));
     }
 
-    boolean matches(String password, String hash) {
+    /** @param hash null where there is no password yet: as slow as a real comparison, and false */
+    boolean matches(String password, @Nullable String hash) {
+        if (hash == null) {
+            return matchesNobody(password);
+        }
         return inTurn(() -> password.length() <= LENGTH_MAX && argon2.matches(normalised(password), hash));
     }
 

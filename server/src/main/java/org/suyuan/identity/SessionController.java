@@ -2,7 +2,6 @@ package org.suyuan.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,9 +16,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.shared.CommonProblem;
+import org.suyuan.shared.InvalidInput;
 import org.suyuan.shared.Problem;
 import org.suyuan.shared.access.Actor;
-import org.suyuan.shared.access.Permission;
 
 /** Logging in, seeing who one is, logging out; the own password. */
 @RestController
@@ -28,11 +27,20 @@ class SessionController {
     private final Logins logins;
     private final OwnPassword ownPassword;
     private final SessionLogins sessions;
+    private final Capacities capacities;
+    private final MeViews views;
     private final CookieCsrfTokenRepository csrfTokens;
 
     SessionController(
-            Logins logins, OwnPassword ownPassword, SessionLogins sessions, CookieCsrfTokenRepository csrfTokens) {
+            Logins logins,
+            OwnPassword ownPassword,
+            SessionLogins sessions,
+            Capacities capacities,
+            MeViews views,
+            CookieCsrfTokenRepository csrfTokens) {
         this.logins = logins;
+        this.capacities = capacities;
+        this.views = views;
         this.ownPassword = ownPassword;
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
@@ -49,7 +57,7 @@ class SessionController {
             case Logins.Outcome.Granted(Account account) -> {
                 sessions.start(request, account);
                 csrfTokens.saveToken(csrfTokens.generateToken(request), request, response);
-                yield Me.of(account, locale);
+                yield views.of(capacities.standing(account, null), locale);
             }
             case Logins.Outcome.Refused() -> throw new Problem(IdentityProblem.WRONG_CREDENTIALS, "username, password");
         };
@@ -63,7 +71,21 @@ class SessionController {
         if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             token.getToken();
         }
-        return Me.of(account, locale);
+        return views.of(capacities.standing(account, sessions.chosen(request)), locale);
+    }
+
+    /** Acts in another of one's capacities: a post of one's own, or one delegated during an absence. */
+    @PutMapping(path = "/session/capacity", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Me choose(@RequestBody ChosenCapacity chosen, HttpServletRequest request, Locale locale) {
+        Account account = sessions.account(request)
+                .orElseThrow(() -> new Problem(CommonProblem.LOGIN_REQUIRED, "there is no session"));
+        Capacities.Choice choice = capacities.choices(account).stream()
+                .filter(one -> one.post().id().toString().equals(chosen.post()))
+                .findFirst()
+                .orElseThrow(() -> InvalidInput.of(
+                        "/post", chosen.post(), "capacity", "expected: the post of one of your capacities"));
+        sessions.choose(request, choice.post().id());
+        return views.of(capacities.standing(account, choice.post().id()), locale);
     }
 
     @DeleteMapping("/session")
@@ -82,32 +104,8 @@ class SessionController {
 
     record Credentials(String username, String password) {}
 
-    record PasswordChange(String currentPassword, String newPassword) {}
+    /** @param post id of the post of one of the {@code capacities} of {@code GET /session} */
+    record ChosenCapacity(String post) {}
 
-    /**
-     * @param permissions none while the password is a one-time one
-     * @param locale the language this answer and the pages are in, for example {@code zh-CN}
-     */
-    record Me(
-            String id,
-            String username,
-            String name,
-            String role,
-            List<Permission> permissions,
-            ScopeBody scope,
-            boolean passwordChangeRequired,
-            String locale) {
-        static Me of(Account account, Locale locale) {
-            Actor actor = account.actor();
-            return new Me(
-                    account.id().toString(),
-                    account.username(),
-                    account.displayName(),
-                    account.role(),
-                    actor.permissions().stream().sorted().toList(),
-                    ScopeBody.of(actor.scope()),
-                    account.password().oneTime(),
-                    locale.toLanguageTag());
-        }
-    }
+    record PasswordChange(String currentPassword, String newPassword) {}
 }

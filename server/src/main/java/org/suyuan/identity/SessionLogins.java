@@ -12,19 +12,24 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.suyuan.shared.ActorId;
+import org.suyuan.shared.PostId;
 
 /**
- * Who a session belongs to. The session holds the account's id and password revision, nothing more; the account is read
- * for every request, so that a deactivation, a changed role or a new password takes effect at once.
+ * Who a session belongs to. The session holds the account's id, its password revision and the post chosen, nothing more;
+ * account and posts are read for every request, so that a deactivation, a move, a changed role or a new password takes
+ * effect at once.
  */
 @Component
 class SessionLogins implements SecurityContextRepository {
     private static final String ATTRIBUTE = "account";
+    private static final String POST = "post";
 
     private final Accounts accounts;
+    private final Capacities capacities;
 
-    SessionLogins(Accounts accounts) {
+    SessionLogins(Accounts accounts, Capacities capacities) {
         this.accounts = accounts;
+        this.capacities = capacities;
     }
 
     /** Starts a session that carries nothing over from the one before (session fixation). */
@@ -51,6 +56,18 @@ class SessionLogins implements SecurityContextRepository {
                 .filter(account -> token(account).equals(token));
     }
 
+    /** The post that the person chose for this session; null before he did. */
+    @Nullable
+    PostId chosen(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(POST) instanceof String post ? PostId.of(post) : null;
+    }
+
+    /** From the next request on the person acts in this post, as long as it is his to act in. */
+    void choose(HttpServletRequest request, PostId post) {
+        request.getSession(true).setAttribute(POST, post.toString());
+    }
+
     private static String token(Account account) {
         return account.id() + "/" + account.password().revision();
     }
@@ -63,8 +80,10 @@ class SessionLogins implements SecurityContextRepository {
     @Override
     @SuppressWarnings("deprecation") // the interface still asks for it; the deferred form builds on it
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        return account(holder.getRequest())
-                .<SecurityContext>map(account -> new SecurityContextImpl(new ActorAuthentication(account.actor())))
+        HttpServletRequest request = holder.getRequest();
+        return account(request)
+                .map(account -> capacities.actorOf(account, chosen(request)))
+                .<SecurityContext>map(actor -> new SecurityContextImpl(new ActorAuthentication(actor)))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

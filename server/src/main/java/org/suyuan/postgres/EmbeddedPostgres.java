@@ -205,6 +205,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!exists(connection, "SELECT FROM pg_roles WHERE rolname = ?")) {
                 statement.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + application.password() + "'");
             }
+            ScopeRoles.provide(connection, APPLICATION);
             if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?")) {
                 statement.execute("CREATE DATABASE " + APPLICATION + " OWNER " + APPLICATION);
             }

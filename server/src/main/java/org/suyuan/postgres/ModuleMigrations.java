@@ -62,6 +62,7 @@ public class ModuleMigrations {
 
     /** Applies what is not yet applied; each module's migrations in their own transactions. */
     public static void migrate(DataSource dataSource) {
+        ScopeRoles.provide(dataSource);
         int applied = 0;
         for (var module : modules()) {
             applied += Flyway.configure()
@@ -74,6 +75,9 @@ public class ModuleMigrations {
                     .load()
                     .migrate()
                     .migrationsExecuted;
+        }
+        if (applied > 0) {
+            ScopeRoles.grantTables(dataSource);
         }
         log.info("Database schema is up to date ({} migrations applied now)", applied);
     }

@@ -33,7 +33,7 @@ class AccessTokenTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"scope\":\"trace:read\"", "\"expires_in\":", "\"token_type\":\"Bearer\"");
         // A known actor without the permission is 403; a stranger would be 401.
-        var list = get("/api/identity/users", accessToken(answer));
+        var list = get("/api/identity/people", accessToken(answer));
         assertThat(list.statusCode()).isEqualTo(403);
         assertThat(list.body()).contains("ACCESS_ADMINISTER");
     }
@@ -99,7 +99,7 @@ class AccessTokenTests {
 
         SignedIn.administrator(port).post("/api/identity/clients/" + client.id() + "/deactivations", "");
 
-        assertThat(get("/api/identity/users", token).statusCode()).isEqualTo(401);
+        assertThat(get("/api/identity/people", token).statusCode()).isEqualTo(401);
         assertThat(token(client, "").statusCode()).isEqualTo(401);
     }
 
@@ -108,7 +108,7 @@ class AccessTokenTests {
         String token = accessToken(token(createClient("trace:read"), ""));
         String forged = token.substring(0, token.lastIndexOf('.')) + ".AAAA";
 
-        var answer = get("/api/identity/users", forged);
+        var answer = get("/api/identity/people", forged);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");

@@ -52,7 +52,7 @@ class EveryPathNeedsALoginTests {
             }
         }
         assertThat(asked)
-                .contains("GET /api/identity/users", "PUT /api/identity/me/password", "POST /api/identity/clients");
+                .contains("GET /api/identity/people", "PUT /api/identity/me/password", "POST /api/identity/clients");
     }
 
     @Test

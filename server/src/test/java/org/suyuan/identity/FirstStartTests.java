@@ -110,6 +110,7 @@ class FirstStartTests {
     }
 
     private static HttpResponse<String> bearer(int port, String token) {
-        return SignedIn.nobody(port).send("GET", "/api/identity/users", "", Map.of("Authorization", "Bearer " + token));
+        return SignedIn.nobody(port)
+                .send("GET", "/api/identity/people", "", Map.of("Authorization", "Bearer " + token));
     }
 }

@@ -27,6 +27,8 @@ import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.ProductId;
 import org.suyuan.shared.Uuid7;
 import org.suyuan.shared.access.Scope;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 
 @Repository
 class JdbcBatches implements Batches {
@@ -90,16 +92,19 @@ class JdbcBatches implements Batches {
 
     @Override
     public Optional<CodeBatch> at(SeriesKey series, long position) {
-        return jdbc.sql(SELECT + """
+        // Anybody who holds an item may know of which batch its code is.
+        return SecondWall.outside(
+                        Beyond.PUBLIC_FACTS,
+                        () -> jdbc.sql(SELECT + """
                         WHERE b.class = :class AND b.key_version = :version AND b.from_position <= :position
                         ORDER BY b.from_position DESC
                         LIMIT 1
                         """)
-                .param("class", series.seriesClass())
-                .param("version", series.keyVersion())
-                .param("position", position)
-                .query(JdbcBatches::batch)
-                .optional()
+                                .param("class", series.seriesClass())
+                                .param("version", series.keyVersion())
+                                .param("position", position)
+                                .query(JdbcBatches::batch)
+                                .optional())
                 .filter(batch -> position < batch.from() + batch.quantity());
     }
 

@@ -36,6 +36,8 @@ import org.suyuan.shared.ActorId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 
 /** Events as rows; the body is the codec's JSON under zstd. */
 @Repository
@@ -47,7 +49,7 @@ class JdbcEventStore implements EventStore {
             e.seq, e.event_id, e.hash, e.type, e.action, e.event_time, e.record_time, e.biz_step, e.disposition,
             e.read_point, e.biz_location, e.capture_id, e.declaration, e.body,
             NOT e.declaration AND EXISTS (
-                SELECT 1 FROM events.event d WHERE d.event_id = e.event_id AND d.declaration) AS voided
+                SELECT 1 FROM events.declared d WHERE d.event_id = e.event_id) AS voided
             """;
 
     private final JdbcClient jdbc;
@@ -78,8 +80,11 @@ class JdbcEventStore implements EventStore {
         if (events.isEmpty()) {
             return List.of();
         }
-        List<Long> added = template.execute((ConnectionCallback<List<Long>>) connection -> insert(connection, events));
-        return Objects.requireNonNull(added);
+        // What is reported may lie elsewhere and between others; the platform answers which of it is new.
+        return SecondWall.outside(
+                Beyond.EVENTS_OF_UNITS,
+                () -> Objects.requireNonNull(
+                        template.execute((ConnectionCallback<List<Long>>) connection -> insert(connection, events))));
     }
 
     private static List<Long> insert(Connection connection, List<NewEvent> events) throws SQLException {
@@ -179,16 +184,20 @@ class JdbcEventStore implements EventStore {
         if (keys.isEmpty()) {
             return known;
         }
-        jdbc.sql("""
+        SecondWall.outside(
+                Beyond.UNIQUENESS,
+                () -> jdbc.sql("""
                         SELECT event_id, declaration, hash
                         FROM events.event
                         WHERE event_id = ANY (:ids)
                         """)
-                .param("ids", keys.stream().map(EventKey::eventId).distinct().toArray(String[]::new))
-                .query((row, n) -> known.put(
-                        new EventKey(row.getString("event_id"), row.getBoolean("declaration")),
-                        EventHash.ofDigest(row.getBytes("hash"))))
-                .list();
+                        .param(
+                                "ids",
+                                keys.stream().map(EventKey::eventId).distinct().toArray(String[]::new))
+                        .query((row, n) -> known.put(
+                                new EventKey(row.getString("event_id"), row.getBoolean("declaration")),
+                                EventHash.ofDigest(row.getBytes("hash"))))
+                        .list());
         known.keySet().retainAll(keys);
         return known;
     }
@@ -220,11 +229,13 @@ class JdbcEventStore implements EventStore {
 
     @Override
     public List<StoredEvent> bySeq(Collection<Long> seqs) {
-        return jdbc.sql("SELECT " + COLUMNS
-                        + " FROM events.event e WHERE e.seq = ANY (:seqs) ORDER BY e.event_time, e.seq")
-                .param("seqs", seqs.toArray(Long[]::new))
-                .query(JdbcEventStore::event)
-                .list();
+        return SecondWall.outside(
+                Beyond.EVENTS_OF_UNITS,
+                () -> jdbc.sql("SELECT " + COLUMNS
+                                + " FROM events.event e WHERE e.seq = ANY (:seqs) ORDER BY e.event_time, e.seq")
+                        .param("seqs", seqs.toArray(Long[]::new))
+                        .query(JdbcEventStore::event)
+                        .list());
     }
 
     @Override

@@ -35,6 +35,8 @@ import org.suyuan.shared.ProductId;
 import org.suyuan.shared.SiteId;
 import org.suyuan.shared.Uuid7;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 
 @Repository
 class JdbcLots implements Lots {
@@ -44,7 +46,7 @@ class JdbcLots implements Lots {
             """;
     private static final String FROM = """
             FROM registry.lot AS t
-            JOIN registry.product AS p ON p.id = t.product_id
+            JOIN registry.public_product AS p ON p.id = t.product_id
             LEFT JOIN registry.product_gtin AS g ON g.product_id = t.product_id AND g.level = 0""";
 
     private final JdbcClient jdbc;
@@ -100,11 +102,14 @@ class JdbcLots implements Lots {
                 .optional();
     }
 
+    /** A lot made at a site elsewhere lies where the site does, out of its writer's sight. */
     private Lot stored(LotId id) {
-        return jdbc.sql(SELECT + FROM + "\nWHERE t.id = :id")
-                .param("id", id.value())
-                .query(JdbcLots::lot)
-                .single();
+        return SecondWall.outside(
+                Beyond.OWN_WRITING,
+                () -> jdbc.sql(SELECT + FROM + "\nWHERE t.id = :id")
+                        .param("id", id.value())
+                        .query(JdbcLots::lot)
+                        .single());
     }
 
     @Override
@@ -159,14 +164,20 @@ class JdbcLots implements Lots {
         checkFixed("/lotNumber", current.lotNumber(), draft.lotNumber(), faults);
         KnownLots.Made made = KnownLots.of(jdbc, scope, List.of(draft)).check(id, draft, faults);
         Entries.refuse(faults, RegistryProblem.LOT_EXISTS);
+        // The lot was found within the scope; a site elsewhere may take it out of it.
+        SecondWall.outside(
+                Beyond.OWN_WRITING, () -> update(parameters(actor, id, draft, Objects.requireNonNull(made))));
+        return Optional.of(stored(id));
+    }
+
+    private void update(SqlParameterSource row) {
         batches.update("""
                 UPDATE registry.lot
                 SET production_date = :production_date, best_before = :best_before, quantity = :quantity,
                     quantity_unit = :quantity_unit, site_id = :site, region_path = :region_path,
                     version = version + 1, changed_at = :now, changed_by = :actor
                 WHERE id = :id
-                """, parameters(actor, id, draft, Objects.requireNonNull(made)));
-        return Optional.of(stored(id));
+                """, row);
     }
 
     private static void checkFixed(String pointer, String current, @Nullable String asked, Faults faults) {

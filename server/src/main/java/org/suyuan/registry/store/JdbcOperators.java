@@ -232,7 +232,7 @@ class JdbcOperators implements Operators {
         Map<String, UUID> holders = new HashMap<>();
         jdbc.sql("""
                 SELECT %1$s AS value, id
-                FROM registry.operator
+                FROM registry.public_operator
                 WHERE %1$s = ANY (:values)
                 """.formatted(column))
                 .param("values", values.filter(Objects::nonNull).toArray(String[]::new))

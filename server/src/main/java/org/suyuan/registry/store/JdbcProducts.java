@@ -51,7 +51,7 @@ class JdbcProducts implements Products {
             """;
     private static final String FROM = """
             FROM registry.product AS t
-            JOIN registry.operator AS o ON o.id = t.operator_id""";
+            JOIN registry.public_operator AS o ON o.id = t.operator_id""";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;

@@ -23,6 +23,7 @@ import org.suyuan.shared.OperatorId;
 import org.suyuan.shared.ProductId;
 import org.suyuan.shared.SiteId;
 
+/** Asks the public views alone: what a second reader of this class adds to a query cannot be a contact. */
 @Repository
 class JdbcPublicFacts implements PublicFacts {
     private static final int COMPANY_PREFIX_LENGTH_MIN = 4;
@@ -37,7 +38,7 @@ class JdbcPublicFacts implements PublicFacts {
                    c.name_en AS category_name_en,
                    s.code AS storage_code, s.parent AS storage_parent, s.name_zh AS storage_name_zh,
                    s.name_en AS storage_name_en
-            FROM registry.product AS p
+            FROM registry.public_product AS p
             JOIN registry.product_category AS c ON c.code = p.category
             LEFT JOIN registry.storage_condition AS s ON s.code = p.storage
             LEFT JOIN registry.product_gtin AS g ON g.product_id = p.id AND g.level = 0
@@ -45,20 +46,20 @@ class JdbcPublicFacts implements PublicFacts {
 
     private static final String LOT = """
             SELECT l.id, l.product_id, l.lot_number, l.production_date, l.best_before, l.quantity, l.quantity_unit, l.site_id
-            FROM registry.lot AS l
+            FROM registry.public_lot AS l
             """;
 
     private static final String SITE = """
             SELECT s.id, s.operator_id, o.name_zh AS operator_name_zh, o.name_en AS operator_name_en, s.name_zh, s.name_en,
                    s.role, s.place, s.region_code, s.region_path, s.address, s.latitude, s.longitude, s.status
-            FROM registry.site AS s
-            JOIN registry.operator AS o ON o.id = s.operator_id
+            FROM registry.public_site AS s
+            JOIN registry.public_operator AS o ON o.id = s.operator_id
             """;
 
     private static final String OPERATOR = """
             SELECT o.id, o.uscc, o.name_zh, o.name_en, o.kinds, o.region_code, o.region_path,
                    o.production_licence, o.operation_licence, o.status
-            FROM registry.operator AS o
+            FROM registry.public_operator AS o
             """;
 
     private final JdbcClient jdbc;

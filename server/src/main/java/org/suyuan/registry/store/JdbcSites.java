@@ -54,7 +54,7 @@ class JdbcSites implements Sites {
             """;
     private static final String FROM = """
             FROM registry.site AS t
-            JOIN registry.operator AS o ON o.id = t.operator_id""";
+            JOIN registry.public_operator AS o ON o.id = t.operator_id""";
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
@@ -202,7 +202,7 @@ class JdbcSites implements Sites {
         Map<String, UUID> places = new HashMap<>();
         jdbc.sql("""
                 SELECT place, id
-                FROM registry.site
+                FROM registry.public_site
                 WHERE place = ANY (:places)
                 """)
                 .param(

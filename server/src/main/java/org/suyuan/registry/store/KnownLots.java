@@ -66,7 +66,7 @@ record KnownLots(Map<UUID, KnownProduct> products, Map<UUID, String> sites, Map<
         Map<UUID, String> sites = new HashMap<>();
         jdbc.sql("""
                 SELECT id, region_path
-                FROM registry.site
+                FROM registry.public_site
                 WHERE id = ANY (:ids::uuid[])
                 """)
                 .param("ids", Rows.ids(drafts.stream().map(LotDraft::siteId)))
@@ -80,7 +80,7 @@ record KnownLots(Map<UUID, KnownProduct> products, Map<UUID, String> sites, Map<
         Map<Number, UUID> lots = new HashMap<>();
         jdbc.sql("""
                 SELECT product_id, lot_number, id
-                FROM registry.lot
+                FROM registry.public_lot
                 WHERE product_id = ANY (:products::uuid[]) AND lot_number = ANY (:numbers)
                 """)
                 .param("products", Rows.ids(drafts.stream().map(LotDraft::productId)))

@@ -18,7 +18,7 @@ record KnownOperators(Map<UUID, String> paths) {
         Map<UUID, String> paths = new HashMap<>();
         jdbc.sql("""
                 SELECT id, region_path
-                FROM registry.operator
+                FROM registry.public_operator
                 WHERE id = ANY (:ids::uuid[])
                 """).param("ids", Rows.ids(ids)).query(row -> {
             paths.put(Rows.id(row, "id"), row.getString("region_path"));

@@ -56,7 +56,7 @@ record KnownProducts(
         Map<OwnCode, UUID> holders = new HashMap<>();
         jdbc.sql("""
                 SELECT operator_id, own_code, id
-                FROM registry.product
+                FROM registry.public_product
                 WHERE operator_id = ANY (:operators::uuid[]) AND own_code = ANY (:codes)
                 """)
                 .param("operators", Rows.ids(drafts.stream().map(ProductDraft::operatorId)))

@@ -1,0 +1,146 @@
+package org.suyuan.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.suyuan.shared.ActorId;
+import org.suyuan.shared.OrganisationId;
+import org.suyuan.shared.PostId;
+
+/** The posts that people have, had and will have. */
+@Component
+class Posts {
+    /** A condition that the post under this alias is held on {@code :day}. */
+    static String heldOnDay(String alias) {
+        return "%1$s.valid_from <= :day AND (%1$s.valid_to IS NULL OR %1$s.valid_to > :day)".formatted(alias);
+    }
+
+    /** Columns of a post under table alias {@code p}, for {@link #post}. */
+    static final String COLUMNS =
+            "p.id AS post_id, p.account AS post_holder, p.organisation, p.operator, p.title, p.role, p.valid_from, p.valid_to\n";
+
+    private static final String SELECT = "SELECT " + COLUMNS + "FROM identity.post p\n";
+
+    private final JdbcClient jdbc;
+
+    Posts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Post> find(PostId id) {
+        return jdbc.sql(SELECT + "WHERE p.id = :id")
+                .param("id", id.value())
+                .query(Posts::post)
+                .optional();
+    }
+
+    /** All of a person's, the newest first. */
+    List<Post> of(ActorId holder) {
+        return jdbc.sql(SELECT + "WHERE p.account = :holder ORDER BY p.valid_from DESC, p.id DESC")
+                .param("holder", holder.value())
+                .query(Posts::post)
+                .list();
+    }
+
+    /** The posts of many people that are held on a day, in the order they began. */
+    List<Post> heldBy(Collection<ActorId> holders, LocalDate day) {
+        return jdbc.sql(SELECT + "WHERE p.account = ANY (:holders) AND " + heldOnDay("p")
+                        + " ORDER BY p.valid_from, p.id")
+                .param("holders", holders.stream().map(ActorId::value).toArray(UUID[]::new))
+                .param("day", day)
+                .query(Posts::post)
+                .list();
+    }
+
+    /** Posts with other roles that holders of a role hold as well, now or later and at the same time. */
+    List<Post> besideRole(String role, LocalDate day) {
+        return jdbc.sql(SELECT + """
+                        JOIN identity.post o
+                          ON o.account = p.account AND o.role = :role AND p.role <> :role
+                         AND (o.valid_to IS NULL OR o.valid_to > GREATEST(p.valid_from, o.valid_from, :day))
+                         AND (p.valid_to IS NULL OR p.valid_to > GREATEST(p.valid_from, o.valid_from, :day))
+                        """)
+                .param("role", role)
+                .param("day", day)
+                .query(Posts::post)
+                .list();
+    }
+
+    /** Active people other than its holder who hold a post in the same place or in the organisation above it, by name. */
+    List<Account> colleagues(Post post, @Nullable OrganisationId parent, LocalDate day, int limit) {
+        return jdbc.sql("SELECT " + Accounts.COLUMNS + """
+                        FROM identity.account a
+                        WHERE a.deactivated_at IS NULL AND a.id <> :holder
+                          AND EXISTS (SELECT
+                                        FROM identity.post p
+                                       WHERE p.account = a.id AND %s
+                                         AND (p.organisation IN (:organisation::uuid, :parent::uuid)
+                                              OR p.operator = :operator::uuid))
+                        ORDER BY a.display_name COLLATE "zh-x-icu", a.id
+                        LIMIT :limit
+                        """.formatted(heldOnDay("p")))
+                .param("holder", post.holder().value())
+                .param("day", day)
+                .param("organisation", post.place().organisation())
+                .param("parent", parent == null ? null : parent.value())
+                .param("operator", post.place().operator())
+                .param("limit", limit)
+                .query(Accounts::account)
+                .list();
+    }
+
+    void insert(Post post, @Nullable ActorId by, @Nullable String reason, Instant at) {
+        jdbc.sql("""
+                INSERT INTO identity.post (id, account, organisation, operator, title, role, valid_from, valid_to,
+                                           created_at, created_by, reason)
+                VALUES (:id, :account, :organisation, :operator, :title, :role, :from, :to, :at, :by, :reason)
+                """)
+                .param("id", post.id().value())
+                .param("account", post.holder().value())
+                .param("organisation", post.place().organisation())
+                .param("operator", post.place().operator())
+                .param("title", post.title())
+                .param("role", post.role())
+                .param("from", post.from())
+                .param("to", post.to())
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("by", by == null ? null : by.value())
+                .param("reason", reason)
+                .update();
+    }
+
+    void end(PostId id, LocalDate to, ActorId by, String reason, Instant at) {
+        jdbc.sql("""
+                UPDATE identity.post
+                   SET valid_to = :to, ended_at = :at, ended_by = :by, end_reason = :reason
+                 WHERE id = :id
+                """)
+                .param("to", to)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("by", by.value())
+                .param("reason", reason)
+                .param("id", id.value())
+                .update();
+    }
+
+    static Post post(ResultSet row, int index) throws SQLException {
+        return new Post(
+                new PostId(row.getObject("post_id", UUID.class)),
+                new ActorId(row.getObject("post_holder", UUID.class)),
+                Workplace.of(row.getObject("organisation", UUID.class), row.getObject("operator", UUID.class)),
+                row.getString("title"),
+                row.getString("role"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
+    }
+}

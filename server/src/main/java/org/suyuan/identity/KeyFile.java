@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -17,7 +18,7 @@ final class KeyFile {
     private KeyFile() {}
 
     static String readOrMake(Path file, Supplier<String> newKey) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder");
         Files.createDirectories(folder, ownersOnly("rwx------"));
         if (Files.notExists(file)) {
             write(folder, file, newKey.get());

@@ -50,8 +50,23 @@ class LoginGuard {
         CLIENT
     }
 
+    /** With what somebody tries to prove who he is. */
+    enum With {
+        PASSWORD,
+        CODE,
+        RECOVERY_CODE,
+        PASSKEY,
+        PROVIDER,
+        /** Of a system. */
+        SECRET
+    }
+
     /** One attempt to log in as somebody from somewhere. */
-    record Attempt(Kind kind, String name, Source source) {
+    record Attempt(Kind kind, String name, Source source, With with) {
+        Attempt(Kind kind, String name, Source source) {
+            this(kind, name, source, kind == Kind.CLIENT ? With.SECRET : With.PASSWORD);
+        }
+
         Attempt {
             name = name.substring(0, Math.min(name.length(), NAME_LENGTH_MAX)).replace('\0', '?');
         }
@@ -75,11 +90,28 @@ class LoginGuard {
                 .param("kind", attempt.counter())
                 .param("subject", attempt.name())
                 .update();
+        creditSource(attempt);
+        record(attempt, actor, "SUCCESS");
+    }
+
+    /**
+     * The password was right and a code is still to come. The name stays charged until it has, or whoever knows the
+     * password could try codes without end.
+     */
+    void halfway(Attempt attempt) {
+        creditSource(attempt);
+    }
+
+    private void creditSource(Attempt attempt) {
         jdbc.sql("""
                 UPDATE identity.lockout
                    SET failures = greatest(failures - 1, 0), locked_until = NULL
                  WHERE kind = 'source' AND subject = :subject
                 """).param("subject", attempt.source().value()).update();
+    }
+
+    /** A login by something that cannot be guessed and was not charged; failures with a password are not washed away. */
+    void noted(Attempt attempt, ActorId actor) {
         record(attempt, actor, "SUCCESS");
     }
 
@@ -132,14 +164,15 @@ class LoginGuard {
 
     private void record(Attempt attempt, @Nullable ActorId actor, String result) {
         jdbc.sql("""
-                INSERT INTO identity.login_attempt (at, kind, name, actor, source, result)
-                VALUES (:at, :kind, :name, :actor, :source, :result)
+                INSERT INTO identity.login_attempt (at, kind, name, actor, source, method, result)
+                VALUES (:at, :kind, :name, :actor, :source, :method, :result)
                 """)
                 .param("at", now())
                 .param("kind", attempt.counter())
                 .param("name", attempt.name())
                 .param("actor", actor == null ? null : actor.value())
                 .param("source", attempt.source().value())
+                .param("method", attempt.with().name())
                 .param("result", result)
                 .update();
     }

@@ -35,7 +35,17 @@ final class PublicPaths {
             "/oauth2/jwks");
 
     /** Logging in, with any method. */
-    static final List<String> LOGIN = List.of("/api/identity/session", "/oauth2/token", "/error");
+    static final List<String> LOGIN = List.of(
+            "/api/identity/session",
+            "/api/identity/session/second-factor",
+            "/api/identity/session/passkey",
+            "/api/identity/session/passkey-challenges",
+            // Whoever holds the link is whom it is for.
+            "/api/identity/invitations/*",
+            // Leaving for a provider and coming back.
+            "/api/identity/oidc/**",
+            "/oauth2/token",
+            "/error");
 
     private PublicPaths() {}
 

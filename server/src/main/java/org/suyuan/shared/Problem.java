@@ -1,6 +1,7 @@
 package org.suyuan.shared;
 
 import java.util.List;
+import java.util.Map;
 
 /** Ends a request with an RFC 9457 answer. Expected refusals inside the domain are sealed results, not this. */
 public class Problem extends RuntimeException {
@@ -23,5 +24,10 @@ public class Problem extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    /** Members beyond the usual ones, for programs (RFC 9457 §3.2); none unless a problem says otherwise. */
+    public Map<String, String> members() {
+        return Map.of();
     }
 }

@@ -129,8 +129,7 @@ ALTER TABLE identity.role
 
 UPDATE identity.role
    SET second_factor_required = true
- WHERE code IN ('access-administrator', 'approver', 'auditor', 'reviewer', 'dispatcher', 'state-officer',
-                'province-officer');
+ WHERE code IN ('access-administrator', 'approver', 'auditor');
 
 -- With what somebody tried to prove who he is.
 ALTER TABLE identity.login_attempt

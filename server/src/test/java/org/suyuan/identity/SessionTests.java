@@ -13,9 +13,9 @@ import org.suyuan.testing.SignedIn;
 
 @PlatformTest
 class SessionTests {
-    /** Reads deadlines and the audit trail of the whole platform. */
+    /** Sees the whole platform, since the platform's own body does. */
     private static final String POST = """
-            {"organisation": "%s", "title": "审计岗", "role": "auditor"}
+            {"organisation": "%s", "title": "监管岗", "role": "state-officer"}
             """.formatted(FirstAccounts.PLATFORM);
 
     @LocalServerPort

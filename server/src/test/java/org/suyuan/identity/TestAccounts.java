@@ -1,10 +1,8 @@
 package org.suyuan.identity;
 
 import java.time.Instant;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.suyuan.shared.ActorId;
-import org.suyuan.shared.access.Scope;
 
 /** Accounts for tests of what hangs on them. */
 final class TestAccounts {
@@ -15,10 +13,9 @@ final class TestAccounts {
                 id,
                 username,
                 "林晓",
-                "officer",
-                Set.of(),
-                new Scope.Nothing(),
+                Account.Contact.NONE,
                 new Account.Password("no password", false, 1),
+                1,
                 Instant.parse("2026-09-01T08:00:00Z"),
                 null);
         new Accounts(jdbc).insert(account, null);

@@ -1,11 +1,13 @@
 package org.suyuan.shared.web;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -66,7 +68,8 @@ public class Problems {
                 detail,
                 request.getRequestURI(),
                 RequestIds.of(request),
-                errors);
+                errors,
+                problem.members());
     }
 
     /** The documentation page of a problem type; types of other standards ({@code epcisException:…}) stay as they are. */
@@ -100,7 +103,7 @@ public class Problems {
         return first.pointer() + ": " + first.message() + more;
     }
 
-    /** RFC 9457 members, then ours. */
+    /** RFC 9457 members, then ours, then those of the one problem. */
     record Body(
             String type,
             String title,
@@ -108,5 +111,6 @@ public class Problems {
             @Nullable String detail,
             String instance,
             String requestId,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors,
+            @JsonAnyGetter Map<String, String> members) {}
 }

@@ -70,7 +70,9 @@ class SignalTasks {
 
     /** The product's name and the end of the code; of a guessing source the beginning of its pseudonym. */
     String title(Signal signal) {
-        String subject = signal.subject().replaceFirst("^https://id\\.gs1\\.org/", "").replaceFirst("^urn:suyuan:supervision:", "");
+        String subject = signal.subject()
+                .replaceFirst("^https://id\\.gs1\\.org/", "")
+                .replaceFirst("^urn:suyuan:supervision:", "");
         Optional<String> product =
                 Optional.ofNullable(signal.product()).flatMap(facts::product).map(PublicProduct::nameZh);
         String title = product.map(name -> name + " " + subject).orElse(subject);

@@ -25,8 +25,7 @@ public interface SavedViews {
      * @param shared with everybody in the organisation that one acts in
      * @param standard opens first
      */
-    record Draft(
-            String page, String name, String query, List<String> columns, boolean shared, boolean standard) {
+    record Draft(String page, String name, String query, List<String> columns, boolean shared, boolean standard) {
         private static final Pattern PAGE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
         private static final int NAME_LENGTH_MAX = 100;
         private static final int QUERY_LENGTH_MAX = 4_000;
@@ -42,7 +41,8 @@ public interface SavedViews {
             }
             checkSize("/name", name, 1, NAME_LENGTH_MAX);
             checkSize("/query", query, 0, QUERY_LENGTH_MAX);
-            if (columns.size() > COLUMNS_MAX || columns.stream().anyMatch(column -> column.length() > COLUMN_LENGTH_MAX)) {
+            if (columns.size() > COLUMNS_MAX
+                    || columns.stream().anyMatch(column -> column.length() > COLUMN_LENGTH_MAX)) {
                 throw new InvalidInput(List.of(new FieldError(
                         "/columns",
                         String.valueOf(columns.size()),

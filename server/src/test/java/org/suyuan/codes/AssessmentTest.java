@@ -56,7 +56,8 @@ class AssessmentTest {
         assertThat(task.subject().title()).contains(product.nameZh());
         assertThat(inbox.find(BEIJING, task.id())).isEmpty();
 
-        SignalDesk.Story story = desk.assess(NANJING, signal.id(), s -> {}, confirmed()).orElseThrow();
+        SignalDesk.Story story =
+                desk.assess(NANJING, signal.id(), s -> {}, confirmed()).orElseThrow();
         assertThat(story.signal().status()).isEqualTo(SignalStatus.CONFIRMED);
         assertThat(story.assessment().orElseThrow().reason()).isEqualTo("两地实物均在");
         assertThat(inbox.find(NANJING, task.id()).orElseThrow().state()).isEqualTo(TaskState.DONE);
@@ -65,8 +66,7 @@ class AssessmentTest {
                 .containsExactly("codes.signal.assessed CONFIRMED");
         assertThatThrownBy(() -> desk.assess(NANJING, signal.id(), s -> {}, harmless()))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.type()).isEqualTo(CodesProblem.SIGNAL_ASSESSED));
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(CodesProblem.SIGNAL_ASSESSED));
     }
 
     @Test
@@ -136,7 +136,8 @@ class AssessmentTest {
                 .isInstanceOf(AccessRefused.class);
         assertThat(desk.find(BEIJING, signal.id())).isEmpty();
         assertThat(desk.assess(BEIJING, signal.id(), s -> {}, harmless())).isEmpty();
-        assertThat(desk.find(NANJING, signal.id()).orElseThrow().signal().open()).isTrue();
+        assertThat(desk.find(NANJING, signal.id()).orElseThrow().signal().open())
+                .isTrue();
     }
 
     @Test
@@ -169,7 +170,11 @@ class AssessmentTest {
 
     private Task task() {
         TaskFilter about = new TaskFilter(
-                TaskFilter.Whose.ALL, null, null, null, new Link("signal", signal.id().toString(), ""));
+                TaskFilter.Whose.ALL,
+                null,
+                null,
+                null,
+                new Link("signal", signal.id().toString(), ""));
         return inbox.list(NANJING, about, PAGE).items().getFirst();
     }
 

@@ -36,15 +36,18 @@ class KeptTest {
     void a_view_is_ones_own_until_it_is_shared_with_the_organisation() {
         SavedViews.View own = views.save(lin, view("本区乳业", false, true));
         assertThat(views.list(chen, "registry.operators")).isEmpty();
-        SavedViews.View shared = views.change(lin, own.id(), v -> {}, view("本区乳业", true, true))
-                .orElseThrow();
+        SavedViews.View shared =
+                views.change(lin, own.id(), v -> {}, view("本区乳业", true, true)).orElseThrow();
         assertThat(shared.version()).isEqualTo(2);
         SavedViews.View seen = views.list(chen, "registry.operators").getFirst();
         assertThat(seen.own()).isFalse();
         assertThat(seen.owner()).isEqualTo("林晓");
-        assertThat(seen.view().standard()).as("what opens first is each one's own choice").isFalse();
+        assertThat(seen.view().standard())
+                .as("what opens first is each one's own choice")
+                .isFalse();
         assertThat(views.list(wu, null)).isEmpty();
-        assertThat(views.change(chen, own.id(), v -> {}, view("改", false, false))).isEmpty();
+        assertThat(views.change(chen, own.id(), v -> {}, view("改", false, false)))
+                .isEmpty();
         assertThat(views.drop(chen, own.id())).isFalse();
         assertThat(views.drop(lin, own.id())).isTrue();
     }
@@ -58,8 +61,7 @@ class KeptTest {
                 .containsExactlyInAnyOrder("甲false", "乙true");
         assertThatThrownBy(() -> views.save(wu, view("甲", false, false)))
                 .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.type()).isEqualTo(DeskProblem.VIEW_EXISTS));
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(DeskProblem.VIEW_EXISTS));
         assertThatThrownBy(() -> view(" ", false, false)).isInstanceOf(InvalidInput.class);
         assertThat(views.change(wu, UUID.randomUUID(), v -> {}, first.view())).isEmpty();
     }

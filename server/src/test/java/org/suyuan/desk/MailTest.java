@@ -139,8 +139,7 @@ class MailTest {
     }
 
     private static Settings choice(boolean inApp, boolean mail) {
-        return new Settings(
-                "en", null, Map.of(DeskNotices.ASSIGNED, new NoticeKind.Channels(inApp, mail)), Map.of());
+        return new Settings("en", null, Map.of(DeskNotices.ASSIGNED, new NoticeKind.Channels(inApp, mail)), Map.of());
     }
 
     private void tell(String what, Actor... people) {
@@ -167,9 +166,8 @@ class MailTest {
         }
         Multipart alternatives = (Multipart) content;
         assertThat(alternatives.getContentType()).startsWith("multipart/alternative");
-        return List.of(
-                (String) alternatives.getBodyPart(0).getContent(),
-                (String) alternatives.getBodyPart(1).getContent());
+        return List.of((String) alternatives.getBodyPart(0).getContent(), (String)
+                alternatives.getBodyPart(1).getContent());
     }
 
     private List<String> states() {

@@ -136,7 +136,10 @@ class JdbcSignals implements Signals {
 
     @Override
     public Optional<Signal> lock(Scope scope, SignalId id) {
-        return one(scope, id).bind(jdbc, "FOR UPDATE").query(JdbcSignals::signal).optional();
+        return one(scope, id)
+                .bind(jdbc, "FOR UPDATE")
+                .query(JdbcSignals::signal)
+                .optional();
     }
 
     private static ScopedQuery one(Scope scope, SignalId id) {

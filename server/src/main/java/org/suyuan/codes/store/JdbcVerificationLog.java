@@ -38,7 +38,8 @@ class JdbcVerificationLog implements VerificationLog {
 
     @Override
     public UnitChecks checks(String unit) {
-        return jdbc.sql("SELECT unit, checks, first_at, recent, suspicion, harmless_until FROM codes.unit_checks WHERE unit = :unit")
+        return jdbc.sql(
+                        "SELECT unit, checks, first_at, recent, suspicion, harmless_until FROM codes.unit_checks WHERE unit = :unit")
                 .param("unit", unit)
                 .query((row, number) -> checks(row))
                 .optional()
@@ -122,7 +123,13 @@ class JdbcVerificationLog implements VerificationLog {
                         column(rows, state -> state.recent().getLast().at().toString()))
                 .param("recent", column(rows, state -> ChecksJson.sightings(state.recent())))
                 .param("suspicion", column(rows, state -> ChecksJson.suspicion(state.suspicion())))
-                .param("harmless", column(rows, state -> state.harmlessUntil() == null ? null : state.harmlessUntil().toString()))
+                .param(
+                        "harmless",
+                        column(
+                                rows,
+                                state -> state.harmlessUntil() == null
+                                        ? null
+                                        : state.harmlessUntil().toString()))
                 .update();
     }
 

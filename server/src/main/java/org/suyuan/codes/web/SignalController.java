@@ -110,8 +110,7 @@ class SignalController {
                 locale);
     }
 
-    private ResponseEntity<SignalDetail> answer(
-            Actor actor, Optional<SignalDesk.Story> found, UUID id, Locale locale) {
+    private ResponseEntity<SignalDetail> answer(Actor actor, Optional<SignalDesk.Story> found, UUID id, Locale locale) {
         SignalDesk.Story story = found.orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "signal: " + id));
         return ResponseEntity.ok()
                 .eTag(new Revision(story.signal().revision()).etag())
@@ -138,7 +137,8 @@ class SignalController {
             @Nullable String capacity) {}
 
     /** @param by null where the platform saw it */
-    record Happening(OffsetDateTime at, CodedName what, @Nullable String by) {}
+    record Happening(
+            OffsetDateTime at, CodedName what, @Nullable String by) {}
 
     record AllowedAction(
             String action, boolean allowed, @Nullable String reason) {}

@@ -136,7 +136,8 @@ class JdbcSavedViews implements SavedViews {
 
     private Map<String, @Nullable Object> parameters(Actor actor, UUID id, Draft draft) {
         if (draft.shared() && actor.organisation().isEmpty()) {
-            throw InvalidInput.of("/shared", "true", "view-sharing", "expected: false, since you act for no organisation");
+            throw InvalidInput.of(
+                    "/shared", "true", "view-sharing", "expected: false, since you act for no organisation");
         }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("id", id);

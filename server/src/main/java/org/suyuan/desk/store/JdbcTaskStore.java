@@ -71,7 +71,8 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public void update(Task task) {
-        SecondWall.outside(Beyond.OWN_WRITING, () -> jdbc.sql("""
+        SecondWall.outside(
+                Beyond.OWN_WRITING, () -> jdbc.sql("""
                 UPDATE desk.task
                 SET state = :state, office = :office, office_name = :officeName, owner_post = :ownerPost,
                     owner_person = :ownerPerson, owner_name = :ownerName, owner_title = :ownerTitle,
@@ -134,9 +135,7 @@ class JdbcTaskStore implements TaskStore {
 
     /** One's own tasks are one's own in every post; all others lie within the scope one acts in. */
     private static <T> T inView(TaskFilter filter, Supplier<T> question) {
-        return filter.whose() == TaskFilter.Whose.ME
-                ? SecondWall.outside(Beyond.OWN_POSTS, question)
-                : question.get();
+        return filter.whose() == TaskFilter.Whose.ME ? SecondWall.outside(Beyond.OWN_POSTS, question) : question.get();
     }
 
     private Page<Task> page(TaskScope scope, TaskFilter filter, Horizon horizon, PageRequest page) {
@@ -215,8 +214,8 @@ class JdbcTaskStore implements TaskStore {
 
     private Optional<Task> one(TaskScope scope, TaskId id, String lock) {
         return one(new TaskConditions(scope).withId(id), lock)
-                .or(() -> SecondWall.outside(
-                        Beyond.OWN_POSTS, () -> one(new TaskConditions(scope).withOwnId(id), lock)));
+                .or(() ->
+                        SecondWall.outside(Beyond.OWN_POSTS, () -> one(new TaskConditions(scope).withOwnId(id), lock)));
     }
 
     private Optional<Task> one(TaskConditions conditions, String lock) {
@@ -228,18 +227,20 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public Optional<Task> lockOpen(String kind, String subjectKind, String subjectId) {
-        return SecondWall.outside(Beyond.OWN_WRITING, () -> jdbc.sql(SELECT + """
+        return SecondWall.outside(
+                Beyond.OWN_WRITING,
+                () -> jdbc.sql(SELECT + """
                         WHERE t.subject_kind = :subjectKind AND t.subject_id = :subjectId AND t.kind = :kind
                           AND t.state IN ('OPEN', 'TAKEN')
                         ORDER BY t.id
                         LIMIT 1
                         FOR UPDATE
                         """)
-                .param("kind", kind)
-                .param("subjectKind", subjectKind)
-                .param("subjectId", subjectId)
-                .query(JdbcTaskStore::task)
-                .optional());
+                        .param("kind", kind)
+                        .param("subjectKind", subjectKind)
+                        .param("subjectId", subjectId)
+                        .query(JdbcTaskStore::task)
+                        .optional());
     }
 
     @Override
@@ -265,10 +266,12 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public Task stored(TaskId id) {
-        return SecondWall.outside(Beyond.OWN_WRITING, () -> jdbc.sql(SELECT + "WHERE t.id = :id")
-                .param("id", id.value())
-                .query(JdbcTaskStore::task)
-                .single());
+        return SecondWall.outside(
+                Beyond.OWN_WRITING,
+                () -> jdbc.sql(SELECT + "WHERE t.id = :id")
+                        .param("id", id.value())
+                        .query(JdbcTaskStore::task)
+                        .single());
     }
 
     private static Task task(ResultSet row, int number) throws SQLException {

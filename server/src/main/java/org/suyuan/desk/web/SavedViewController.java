@@ -73,9 +73,8 @@ class SavedViewController {
     @GetMapping
     @Operation(summary = "Your views and those your organisation shares, of one page or of all")
     Page<ViewView> list(Actor actor, @RequestParam(required = false) @Nullable String page) {
-        List<ViewView> found = views.list(actor, page).stream()
-                .map(SavedViewController::view)
-                .toList();
+        List<ViewView> found =
+                views.list(actor, page).stream().map(SavedViewController::view).toList();
         return new Page<>(found, null, null, found.size() >= SavedViews.SHOWN_MAX);
     }
 

@@ -68,7 +68,8 @@ class TaskController {
             @Nullable String subjectId) {
         TaskFilter filter() {
             if ((subjectKind == null) != (subjectId == null)) {
-                throw InvalidInput.of("subjectId", subjectId, "required", "expected: subjectKind and subjectId together");
+                throw InvalidInput.of(
+                        "subjectId", subjectId, "required", "expected: subjectKind and subjectId together");
             }
             Link subject = subjectKind == null || subjectId == null ? null : new Link(subjectKind, subjectId, "");
             return new TaskFilter(whose(assignee), state, bucket, kind, subject);
@@ -92,8 +93,7 @@ class TaskController {
     Page<TaskView> list(
             Actor actor, @ParameterObject TaskQuery query, @ParameterObject PageRequest page, Locale locale) {
         Page<Task> found = inbox.list(actor, query.filter(), page);
-        return new Page<>(
-                views.of(actor, found.items(), locale), found.next(), found.total(), found.truncated());
+        return new Page<>(views.of(actor, found.items(), locale), found.next(), found.total(), found.truncated());
     }
 
     @GetMapping("/counts")
@@ -203,9 +203,7 @@ class TaskController {
 
     private ResponseEntity<TaskView> detail(Actor actor, Optional<Task> found, UUID id, Locale locale) {
         Task task = found.orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "task: " + id));
-        return ResponseEntity.ok()
-                .eTag(new Revision(task.version()).etag())
-                .body(views.detail(actor, task, locale));
+        return ResponseEntity.ok().eTag(new Revision(task.version()).etag()).body(views.detail(actor, task, locale));
     }
 
     private static Consumer<Task> seen(IfMatch ifMatch) {

@@ -50,5 +50,8 @@ record TaskView(
             @Nullable String reason) {}
 
     record AllowedAction(
-            String action, String label, boolean allowed, @Nullable String reason) {}
+            String action,
+            String label,
+            boolean allowed,
+            @Nullable String reason) {}
 }

@@ -84,8 +84,7 @@ class TaskViews {
     }
 
     private String title(Task task, Locale locale) {
-        return messages.getMessage(
-                "task." + task.kind(), task.titleArguments().toArray(), locale);
+        return messages.getMessage("task." + task.kind(), task.titleArguments().toArray(), locale);
     }
 
     private String why(Task task, Due due, Locale locale) {

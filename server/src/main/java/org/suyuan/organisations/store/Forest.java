@@ -148,7 +148,7 @@ class Forest {
                         SELECT DISTINCT t.organisation_id
                         FROM organisations.period AS t
                         WHERE t.parent_id = ANY (:ids::uuid[])
-                        """).param("ids", Rows.values(ids)).query(UUID.class).stream()
+                        """).param("ids", Rows.values(ids)).query(UUID.class).list().stream()
                 .map(OrganisationId::new)
                 .collect(Collectors.toSet());
     }

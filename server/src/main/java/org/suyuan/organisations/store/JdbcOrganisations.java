@@ -48,12 +48,14 @@ class JdbcOrganisations implements Organisations {
         return findAll(ids, LocalDate.now(clock));
     }
 
-    private Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids, LocalDate on) {
+    @Override
+    public Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids, LocalDate on) {
         return jdbc
                 .sql(Rows.SELECT + Rows.FROM + "WHERE t.organisation_id = ANY (:ids::uuid[]) AND " + Rows.ON_THE_DAY)
                 .param("ids", Rows.values(ids))
                 .param("at", on)
                 .query((row, number) -> Rows.organisation(row, on))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
@@ -119,7 +121,7 @@ class JdbcOrganisations implements Organisations {
                                NULLIF(t.valid_to, 'infinity') AS valid_to, t.legal_basis
                         FROM organisations.type AS t
                         ORDER BY t.position, t.code
-                        """).query(Rows::type).stream()
+                        """).query(Rows::type).list().stream()
                 .collect(Collectors.toMap(
                         OrganisationType::code, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     }
@@ -140,6 +142,7 @@ class JdbcOrganisations implements Organisations {
                 .param("at", LocalDate.now(clock))
                 .params(under.parameters())
                 .query(UUID.class)
+                .list()
                 .stream()
                 .map(OrganisationId::new)
                 .toList();

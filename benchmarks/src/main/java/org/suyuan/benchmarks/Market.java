@@ -87,9 +87,24 @@ final class Market {
         return token;
     }
 
+    /** An access token of a further system that reads the registry within a scope. */
+    String system(String client, String scope) throws IOException, InterruptedException {
+        String secret = answer(request("/api/identity/clients")
+                        .POST(BodyPublishers.ofString("""
+                        {"clientId": "%s", "name": "%s", "apiScopes": ["registry:read"], "scope": %s}
+                        """.formatted(client, client, scope))))
+                .path("secret")
+                .asString();
+        return token(client, secret);
+    }
+
     private String newToken() throws IOException, InterruptedException {
-        String form = "grant_type=client_credentials&client_id=" + CLIENT + "&client_secret="
-                + URLEncoder.encode(platform.clientSecret(), StandardCharsets.UTF_8);
+        return token(CLIENT, platform.clientSecret());
+    }
+
+    private String token(String client, String secret) throws IOException, InterruptedException {
+        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret="
+                + URLEncoder.encode(secret, StandardCharsets.UTF_8);
         return answer(request("/oauth2/token")
                         .setHeader("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form)))

@@ -13,7 +13,8 @@ package org.suyuan.benchmarks;
  * @param loadSeconds of one round of as many requests as the server takes
  * @param paceSeconds at the given pace
  * @param pace requests a second
- * @param histories items whose history is asked for
+ * @param histories items whose history is asked for; also how often each list is
+ * @param listed rows of the scoped list
  */
 record Volumes(
         String form,
@@ -26,7 +27,8 @@ record Volumes(
         int loadSeconds,
         int paceSeconds,
         int pace,
-        int histories) {
+        int histories,
+        int listed) {
 
     /** Items of one capture document. */
     static final int DOCUMENT_ITEMS = 10_000;
@@ -42,17 +44,24 @@ record Volumes(
 
     static Volumes of(String form) {
         return switch (form) {
-            case "quick" -> new Volumes(form, 5, 0.5, 20, 30, 4, 12, 2, 10, 1_000, 500);
-            case "full" -> new Volumes(form, 11, 2, 200, 60, 20, 100, 10, 60, 1_000, 5_000);
+            case "quick" -> new Volumes(form, 5, 0.5, 20, 30, 4, 12, 2, 10, 1_000, 500, 100_000);
+            case "full" -> new Volumes(form, 11, 2, 200, 60, 20, 100, 10, 60, 1_000, 5_000, 1_000_000);
+            // The full volume of one table, without the hour before it.
+            case "lists" -> new Volumes(form, 11, 2, 200, 60, 20, 100, 10, 60, 1_000, 1_000, 1_000_000);
             // Proves that everything runs; its figures mean nothing.
-            case "smoke" -> new Volumes(form, 2, 0.05, 2, 2, 1, 1, 1, 2, 200, 20);
-            default -> throw new IllegalArgumentException("form: " + form + " (expected: quick, full or smoke)");
+            case "smoke" -> new Volumes(form, 2, 0.05, 2, 2, 1, 1, 1, 2, 200, 20, 5_000);
+            default -> throw new IllegalArgumentException("form: " + form + " (expected: quick, full, lists or smoke)");
         };
     }
 
     /** Captured in the rounds that are measured. */
     long items() {
         return (long) rounds * documents * DOCUMENT_ITEMS;
+    }
+
+    /** Whether only the scoped lists are measured, at the full volume. */
+    boolean onlyLists() {
+        return form.equals("lists");
     }
 
     /** The first items of the batch are packed, one warm-up round of them included. */

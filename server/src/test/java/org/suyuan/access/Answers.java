@@ -7,7 +7,12 @@ import java.util.List;
 final class Answers {
     /** 401 and 403 that are about the step taken and not about the person. */
     private static final List<String> ABOUT_THE_STEP = List.of(
-            "wrong-credentials", "second-factor", "wrong-code", "login-step-over", "wrong-passkey", "proof-required");
+            "wrong-credentials",
+            "second-factor-required",
+            "wrong-code",
+            "login-step-over",
+            "wrong-passkey",
+            "proof-required");
 
     static final String ALLOWED = "allowed";
 
@@ -17,7 +22,9 @@ final class Answers {
         String body = answer.body();
         return switch (answer.statusCode()) {
             case 401, 403 ->
-                ABOUT_THE_STEP.stream().anyMatch(body::contains) ? ALLOWED : String.valueOf(answer.statusCode());
+                ABOUT_THE_STEP.stream().anyMatch(step -> body.contains("\"type\":\"/problems/" + step))
+                        ? ALLOWED
+                        : String.valueOf(answer.statusCode());
             case 404 -> "404";
             default -> ALLOWED;
         };

@@ -85,8 +85,8 @@ final class MinimalBody {
         if (plain.isPrimitive() || Number.class.isAssignableFrom(plain)) {
             return 1;
         }
-        if (plain == UUID.class) {
-            return "01900000-0000-7000-8000-00000000ffff";
+        if (plain == UUID.class || plain == String.class) {
+            return "01900000-0000-7000-8000-00000000ffff"; // most texts that have to mean something are ids
         }
         if (plain == LocalDate.class) {
             return "2026-11-30";

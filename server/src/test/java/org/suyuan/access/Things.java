@@ -106,7 +106,10 @@ final class Things {
                 .param("operator", operator)
                 .update();
         made.put("signal", signal.toString());
-        made.put("client", "suyuan-demo");
+        AccessWorld.ok(administrator.post("/api/identity/clients", """
+                {"clientId": "things-client", "name": "x", "apiScopes": ["registry:read"], "scope": {"kind": "NOTHING"}}
+                """));
+        made.put("client", "things-client");
         made.put("calendar", one(jdbc, "SELECT id::text FROM deadlines.calendar LIMIT 1"));
         made.put("rule", one(jdbc, "SELECT id::text FROM deadlines.rule LIMIT 1"));
         UUID task = UUID.randomUUID();

@@ -28,8 +28,8 @@ final class ScopedLists {
     private static final double EXPORT_ROWS_MIN = 50_000;
     /** What live memory may differ by between two moments of an export, whichever rows lie between them. */
     private static final double EXPORT_GROWTH_MB_MAX = 32;
-    /** Rows of the one township that asks: enough for full pages, spread over the whole table. */
-    private static final int TOWNSHIP_ROWS = 300;
+    /** Rows added to one township, spread over the whole table: with the two dozen it has anyway its pages are full. */
+    private static final int TOWNSHIP_ROWS = 40;
 
     private final Volumes volumes;
     private final Platform platform;

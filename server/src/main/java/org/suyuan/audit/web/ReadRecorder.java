@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerMapping;
 import org.suyuan.audit.ReadLog;
 import org.suyuan.shared.ActorId;
+import org.suyuan.shared.OperatorId;
 import org.suyuan.shared.audit.AuditedRead;
 import org.suyuan.shared.audit.Deed;
 import org.suyuan.shared.audit.ReadSubjects;
@@ -50,8 +51,10 @@ class ReadRecorder {
             return named;
         }
         String id = read.id().isEmpty() ? LIST : pathVariable(read.id(), request);
-        ActorId person = read.kind().equals("person") ? person(id) : null;
-        return List.of(new Subject(read.kind(), id, id, person, null, null));
+        UUID uuid = uuid(id);
+        ActorId person = uuid != null && read.kind().equals("person") ? new ActorId(uuid) : null;
+        OperatorId operator = uuid != null && read.kind().equals("operator") ? new OperatorId(uuid) : null;
+        return List.of(new Subject(read.kind(), id, id, person, operator, null));
     }
 
     private static String pathVariable(String name, HttpServletRequest request) {
@@ -63,9 +66,9 @@ class ReadRecorder {
                 "@AuditedRead names path variable " + name + ", which " + request.getRequestURI() + " does not have");
     }
 
-    private static @Nullable ActorId person(String id) {
+    private static @Nullable UUID uuid(String id) {
         try {
-            return new ActorId(UUID.fromString(id));
+            return UUID.fromString(id);
         } catch (IllegalArgumentException notAnId) {
             return null;
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ import org.suyuan.shared.PageRequest;
 @DependsOn("regionEdition")
 class JdbcRegions implements Regions {
     /** 市辖区, 县, 省直辖县级行政区划: rows that only group codes and that no address names. */
-    private static final String GROUPING = "市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划";
+    private static final Pattern GROUPING = Pattern.compile("市辖区|县|省直辖县级行政区划|自治区直辖县级行政区划");
 
     private static final String SELECT = """
             SELECT t.code, t.parent, t.path, t.name_zh, t.short_name, t.name_en,
@@ -122,7 +123,7 @@ class JdbcRegions implements Regions {
                 WHERE t.code = ANY (:codes)
                 ORDER BY t.code, t.valid_to DESC
                 """).param("codes", significant(all)).query(row -> {
-            if (!row.getString("name_zh").matches(GROUPING)) {
+            if (!GROUPING.matcher(row.getString("name_zh")).matches()) {
                 own.put(
                         new RegionCode(row.getString("code")),
                         new RegionName(row.getString("name_zh"), row.getString("name_en")));

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class Names {
     private final CodeLists codeLists;
     private final MessageSource messages;
     private final Problems problems;
+    /** As many as there are constants and languages; {@code Languages} knows two. */
+    private final Map<Label, String> labels = new ConcurrentHashMap<>();
 
     Names(Regions regions, CodeLists codeLists, MessageSource messages, Problems problems) {
         this.regions = regions;
@@ -51,8 +54,16 @@ class Names {
     }
 
     String label(Enum<?> value, Locale locale) {
-        String key = "registry." + value.getDeclaringClass().getSimpleName() + "." + value.name();
-        return messages.getMessage(key, null, locale);
+        return labels.computeIfAbsent(new Label(value, locale), this::read);
+    }
+
+    /** A text is looked for in every module's catalogue in turn, which a million exported rows would pay for. */
+    private record Label(Enum<?> value, Locale locale) {}
+
+    private String read(Label label) {
+        String key = "registry." + label.value().getDeclaringClass().getSimpleName() + "."
+                + label.value().name();
+        return messages.getMessage(key, null, label.locale());
     }
 
     List<AllowedAction> change(Actor actor, Locale locale) {

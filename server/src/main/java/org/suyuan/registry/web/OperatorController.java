@@ -39,6 +39,7 @@ import org.suyuan.shared.OperatorId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.audit.AuditedRead;
 import org.suyuan.shared.web.ExportFormat;
 import org.suyuan.shared.web.IfMatch;
 import org.suyuan.shared.web.Revision;
@@ -105,6 +106,7 @@ class OperatorController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One operator, with its ETag and what you may do with it")
+    @AuditedRead(action = "registry.operator.read", kind = "operator", id = "id")
     ResponseEntity<OperatorView> find(Actor actor, @PathVariable String id, Locale locale) {
         Operator found =
                 operators.find(actor, new OperatorId(Answers.pathId(id))).orElseThrow(() -> Answers.notFound(id));

@@ -14,7 +14,12 @@ class WalledTablesTest {
     /** Tables that say whose their rows are and have no wall, each with the reason. */
     private static final Map<String, String> OPEN = Map.of(
             "registry.region", "the region tree is public",
-            "events.capture", "an actor sees his own deliveries alone, by his id, which no scope widens");
+            "events.capture", "an actor sees his own deliveries alone, by his id, which no scope widens",
+            "organisations.decision", "which bodies exist, and since when, is public among officers",
+            "organisations.period", "likewise",
+            "identity.post", "who somebody is has to be known before there is a scope",
+            "deadlines.clock",
+                    "an approved calendar moves every clock of the nation, and a task asks for its own by id");
 
     private final JdbcClient jdbc = JdbcClient.create(TestPostgres.freshDatabase());
 

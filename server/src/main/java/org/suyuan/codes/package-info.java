@@ -15,6 +15,7 @@
             "shared::web",
             "registry",
             "desk",
+            "organisations",
             "events"
         })
 package org.suyuan.codes;

@@ -16,7 +16,7 @@ public interface Lots {
 
     Page<Lot> list(Actor actor, LotFilter filter, PageRequest page);
 
-    /** The same rows in the same order, all of them, {@value Imports#CHUNK} at a time; memory does not grow with them. */
+    /** The same rows in the same order, all of them, a portion at a time; memory does not grow with their number. */
     void export(Actor actor, LotFilter filter, Consumer<List<Lot>> portion);
 
     Optional<Lot> find(Actor actor, LotId id);

@@ -16,7 +16,7 @@ public interface Operators {
 
     Page<Operator> list(Actor actor, OperatorFilter filter, PageRequest page);
 
-    /** The same rows in the same order, all of them, {@value Imports#CHUNK} at a time; memory does not grow with them. */
+    /** The same rows in the same order, all of them, a portion at a time; memory does not grow with their number. */
     void export(Actor actor, OperatorFilter filter, Consumer<List<Operator>> portion);
 
     Optional<Operator> find(Actor actor, OperatorId id);

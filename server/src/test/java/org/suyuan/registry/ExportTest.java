@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
 
@@ -58,7 +59,19 @@ class ExportTest {
         List<String> lines = csv.lines().toList();
         assertThat(lines).hasSize(MANY + 1);
         assertThat(lines.getFirst()).startsWith("\uFEFF编号,统一社会信用代码,名称");
-        assertThat(lines.get(1)).contains("\"" + mark + ", \"\"" + (MANY - 1) + "\"");
+        assertThat(csv).contains("\"" + mark + ", \"\"" + (MANY - 1) + "\"");
+        List<String> listed = operators
+                .list(
+                        TestActors.JIMEI,
+                        new OperatorFilter(mark, null, null, null, null, ListOrder.NEWEST),
+                        new PageRequest(PageRequest.LIMIT_MAX, null, false))
+                .items()
+                .stream()
+                .map(operator -> operator.id().toString())
+                .toList();
+        assertThat(lines.subList(1, PageRequest.LIMIT_MAX + 1))
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .containsExactlyElementsOf(listed);
         String ndjson = text(export("jimei", "format=NDJSON&name=" + mark));
         assertThat(ndjson.lines()).hasSize(MANY).allMatch(line -> line.startsWith("{\"id\":\""));
     }

@@ -20,7 +20,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
-import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Lot;
 import org.suyuan.registry.LotDraft;
@@ -69,7 +68,7 @@ class JdbcLots implements Lots {
     @Override
     @Transactional(readOnly = true)
     public void export(Actor actor, LotFilter filter, Consumer<List<Lot>> portion) {
-        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+        listing(actor, filter).portions(order(filter.order()), portion);
     }
 
     private Listing<Lot> listing(Actor actor, LotFilter filter) {

@@ -30,7 +30,6 @@ import org.suyuan.registry.Contact;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
 import org.suyuan.registry.FoodLicence;
-import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Operator;
 import org.suyuan.registry.OperatorDraft;
@@ -83,7 +82,7 @@ class JdbcOperators implements Operators {
     @Override
     @Transactional(readOnly = true)
     public void export(Actor actor, OperatorFilter filter, Consumer<List<Operator>> portion) {
-        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+        listing(actor, filter).portions(order(filter.order()), portion);
     }
 
     private Listing<Operator> listing(Actor actor, OperatorFilter filter) {

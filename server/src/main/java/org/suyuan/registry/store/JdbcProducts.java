@@ -23,7 +23,6 @@ import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.registry.CodeLists;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
-import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Packaging;
 import org.suyuan.registry.Product;
@@ -75,7 +74,7 @@ class JdbcProducts implements Products {
     @Override
     @Transactional(readOnly = true)
     public void export(Actor actor, ProductFilter filter, Consumer<List<Product>> portion) {
-        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+        listing(actor, filter).portions(order(filter.order()), portion);
     }
 
     private Listing<Product> listing(Actor actor, ProductFilter filter) {

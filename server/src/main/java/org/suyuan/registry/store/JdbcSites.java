@@ -28,7 +28,6 @@ import org.suyuan.registry.CodeList;
 import org.suyuan.registry.CodeLists;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
-import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Region;
 import org.suyuan.registry.RegionCode;
@@ -80,7 +79,7 @@ class JdbcSites implements Sites {
     @Override
     @Transactional(readOnly = true)
     public void export(Actor actor, SiteFilter filter, Consumer<List<Site>> portion) {
-        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+        listing(actor, filter).portions(order(filter.order()), portion);
     }
 
     private Listing<Site> listing(Actor actor, SiteFilter filter) {

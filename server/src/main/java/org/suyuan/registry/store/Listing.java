@@ -29,6 +29,9 @@ final class Listing<T> {
         }
     }
 
+    /** Rows of an export in memory; many enough that what they name is looked up together. */
+    private static final int PORTION_ROWS = 2_000;
+
     private final JdbcClient jdbc;
     private final String select;
     private final String from;
@@ -59,17 +62,17 @@ final class Listing<T> {
     }
 
     /** All rows, some at a time; needs a transaction. */
-    void portions(Order<T> order, int rows, Consumer<List<T>> portion) {
-        List<T> gathered = new ArrayList<>(rows);
+    void portions(Order<T> order, Consumer<List<T>> portion) {
+        List<T> gathered = new ArrayList<>(PORTION_ROWS);
         try (Stream<T> all = jdbc
                 .sql(select + from + where() + order.sql())
-                .withFetchSize(rows)
+                .withFetchSize(PORTION_ROWS)
                 .params(parameters)
                 .query(mapper)
                 .stream()) {
             all.forEach(row -> {
                 gathered.add(row);
-                if (gathered.size() == rows) {
+                if (gathered.size() == PORTION_ROWS) {
                     portion.accept(List.copyOf(gathered));
                     gathered.clear();
                 }

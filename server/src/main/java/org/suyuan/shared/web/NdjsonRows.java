@@ -14,8 +14,10 @@ import tools.jackson.core.json.JsonFactory;
 /** One JSON object a line; absent values are absent members, as everywhere in the API. */
 final class NdjsonRows implements ExportRows {
     private static final int BUFFER_BYTES = 1 << 16;
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator("")
+            .build();
 
     private final List<String> names;
     private final JsonGenerator json;

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.PostId;
+import org.suyuan.shared.access.Permission;
 
 /** The posts that people have, had and will have. */
 @Component
@@ -131,6 +133,37 @@ class Posts {
                 .param("reason", reason)
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Somebody in a post of his own. */
+    record Holding(Account holder, Post post, Role role) {}
+
+    /**
+     * Who holds a permission by a post of his own on the day, by name.
+     *
+     * @param where further condition over the post {@code p} and its holder {@code a}
+     */
+    List<Holding> holding(
+            String where, Map<String, Object> parameters, Permission permission, LocalDate day, int limit) {
+        return jdbc.sql("SELECT " + Accounts.COLUMNS + ", " + COLUMNS + ", " + Roles.COLUMNS
+                        + """
+                        FROM identity.post p
+                        JOIN identity.role r ON r.code = p.role
+                        JOIN identity.account a ON a.id = p.account AND a.deactivated_at IS NULL
+                        WHERE %s AND %s
+                          AND EXISTS (SELECT
+                                        FROM identity.role_permission rp
+                                       WHERE rp.role = p.role AND rp.permission = :permission)
+                        ORDER BY a.display_name COLLATE "zh-x-icu", p.id
+                        LIMIT :limit
+                        """.formatted(heldOnDay("p"), where))
+                .params(parameters)
+                .param("permission", permission.name())
+                .param("day", day)
+                .param("limit", limit)
+                .query((row, index) ->
+                        new Holding(Accounts.account(row, index), post(row, index), Roles.role(row, index)))
+                .list();
     }
 
     static Post post(ResultSet row, int index) throws SQLException {

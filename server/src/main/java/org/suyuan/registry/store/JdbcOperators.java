@@ -255,7 +255,7 @@ class JdbcOperators implements Operators {
         if (draft.companyPrefix() != null) {
             checkFree("/companyPrefix", draft.companyPrefix(), known.companyPrefixes(), id, faults);
         }
-        return known.regions().of(actor, draft.region(), validFrom(draft), faults);
+        return known.regions().of(actor, draft.region(), validFrom(draft), LocalDate.now(clock), faults);
     }
 
     private static void checkFree(

@@ -231,7 +231,7 @@ class JdbcSites implements Sites {
         if (holder != null && !holder.equals(id.value())) {
             faults.add("/gln", draft.gln(), Faults.EXISTS, "another site is registered with it");
         }
-        return known.regions().of(actor, draft.region(), validFrom(draft), faults);
+        return known.regions().of(actor, draft.region(), validFrom(draft), LocalDate.now(clock), faults);
     }
 
     private static String place(SiteId id, SiteDraft draft) {

@@ -244,6 +244,33 @@ class PostsApiTests {
     }
 
     @Test
+    void a_dispatcher_above_delegates_for_somebody_absent_and_one_elsewhere_finds_no_post() {
+        var admin = SignedIn.administrator(port);
+        admin.put("/api/identity/roles/trial-dispatcher", role("TASKS_DISPATCH", "ORGANISATION"));
+        OrganisationId city = bureaux().prefecture("3502");
+        OrganisationId county = bureaux().county(JIMEI, city);
+        var absent = officerAt(admin, county, "inspector");
+        var colleague = officerAt(admin, county, "inspector");
+        var above = officerAt(admin, city, "trial-dispatcher");
+        var elsewhere = officerAt(admin, bureaux().county(SIMING, null), "trial-dispatcher");
+        String delegations = "/api/identity/posts/" + absent.post() + "/delegations";
+
+        assertThat(elsewhere.browser().post(delegations, absence(colleague)).statusCode())
+                .isEqualTo(404);
+        assertThat(above.browser().post(delegations, absence(above)).body()).contains("/problems/own-account");
+        assertThat(above.browser()
+                        .get("/api/identity/posts/" + absent.post() + "/colleagues")
+                        .body())
+                .contains(colleague.id())
+                .doesNotContain(absent.id());
+        assertThat(above.browser().post(delegations, absence(colleague)).statusCode())
+                .isEqualTo(201);
+        assertThat(colleague.browser().get("/api/identity/session").body())
+                .contains("\"behalfOf\":{\"id\":\"" + absent.id() + "\"");
+        assertThat(admin.get(delegations).body()).contains(colleague.id(), "\"open\":true");
+    }
+
+    @Test
     void administering_access_is_not_delegated() {
         var admin = SignedIn.administrator(port);
         var clerk = accessClerk(admin);

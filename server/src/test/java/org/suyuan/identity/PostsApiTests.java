@@ -174,6 +174,20 @@ class PostsApiTests {
     }
 
     @Test
+    void a_role_does_not_grow_into_what_its_holders_may_not_have_beside_it() {
+        var admin = SignedIn.administrator(port);
+        admin.put("/api/identity/roles/trial-guide", role("ORGANISATIONS_READ", "ORGANISATION"));
+        var clerk = accessClerk(admin);
+        assertThat(give(admin, clerk.id(), post(bureaux().county(JIMEI, null), "trial-guide"))
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(admin.put("/api/identity/roles/trial-guide", role("REGISTRY_READ", "ORGANISATION"))
+                        .body())
+                .contains("\"rule\":\"separation-of-duties\"", "access-clerk");
+    }
+
+    @Test
     void a_changed_role_counts_from_the_next_request_on() {
         var admin = SignedIn.administrator(port);
         OperatorId operator = bureaux().operator(JIMEI);

@@ -202,9 +202,10 @@ choose_demo_secrets() {
   if [ ! -e "$(demo_secrets)" ]; then
     mkdir -p "$SUYUAN_HOME/secrets"
     chmod 700 "$SUYUAN_HOME/secrets"
-    (umask 077 && printf '%s\n%s\n' "$(random_secret)" "$(random_secret)" > "$(demo_secrets)")
+    (umask 077 && printf '%s\n%s\n%s\n' "$(random_secret)" "$(random_secret)" "$(random_secret)" > "$(demo_secrets)")
   fi
   export SUYUAN_ADMIN_PASSWORD="${SUYUAN_ADMIN_PASSWORD:-$(sed -n 1p "$(demo_secrets)")}"
+  export SUYUAN_DEMO_PASSWORD="${SUYUAN_DEMO_PASSWORD:-$(sed -n 3p "$(demo_secrets)")}"
   export SUYUAN_DEMO_CLIENT_SECRET="${SUYUAN_DEMO_CLIENT_SECRET:-$(sed -n 2p "$(demo_secrets)")}"
 }
 
@@ -223,6 +224,9 @@ load_demo_world() {
     && [ -e "$result" ] || return 1
   mv "$result" "$(demo_world)"
 }
+
+# The people of the demo world, a line each: username, name, role, where.
+demo_people() { printf '%s' "$SUYUAN_HOME/demo-people"; }
 
 # One line of the loader's result file: name=value.
 demo_fact() { sed -n "s/^$1=//p" "$(demo_world)" | head -n 1; }

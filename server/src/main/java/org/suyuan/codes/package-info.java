@@ -14,6 +14,7 @@
             "shared::wall",
             "shared::web",
             "registry",
+            "organisations",
             "desk",
             "events"
         })

@@ -16,7 +16,8 @@ import java.util.Map;
  *
  * <p>Arguments: the platform's address, the file for the result (lines {@code name=value}; a {@code demo.json} with more is
  * written beside it), and optionally {@code golden} for the golden incident alone. The administrator's password is in the
- * environment as {@code SUYUAN_ADMIN_PASSWORD}.
+ * environment as {@code SUYUAN_ADMIN_PASSWORD}, the one that all invented people share as {@code SUYUAN_DEMO_PASSWORD}. Who
+ * they are is written beside the result, one a line, in {@code demo-people}.
  */
 public final class DemoWorld {
     private static final int ARGUMENTS_MIN = 2;
@@ -26,8 +27,10 @@ public final class DemoWorld {
     public static void main(String[] arguments) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String password = System.getenv("SUYUAN_ADMIN_PASSWORD");
-        if (arguments.length < ARGUMENTS_MIN || password == null) {
-            out.println("Usage: SUYUAN_ADMIN_PASSWORD=… DemoWorld <address> <result file> [golden]");
+        String staffPassword = System.getenv("SUYUAN_DEMO_PASSWORD");
+        if (arguments.length < ARGUMENTS_MIN || password == null || staffPassword == null) {
+            out.println(
+                    "Usage: SUYUAN_ADMIN_PASSWORD=… SUYUAN_DEMO_PASSWORD=… DemoWorld <address> <result file> [golden]");
             System.exit(2);
             return;
         }
@@ -36,7 +39,7 @@ public final class DemoWorld {
                         ? World.Size.GOLDEN
                         : World.Size.FULL;
         try {
-            Loader.Loaded loaded = new Loader(arguments[0], password, out).load(size);
+            Loader.Loaded loaded = new Loader(arguments[0], password, staffPassword, out).load(size);
             tell(loaded, arguments[0], out);
             write(loaded, Path.of(arguments[1]));
         } catch (Platform.Refused e) {
@@ -67,6 +70,9 @@ public final class DemoWorld {
     /** The result file is written last: whoever finds it finds everything. */
     private static void write(Loader.Loaded loaded, Path result) throws IOException {
         Files.write(result.resolveSibling("demo.json"), Platform.JSON.writeValueAsBytes(facts(loaded)));
+        Files.write(
+                result.resolveSibling("demo-people"),
+                Staff.members().stream().map(Staff.Member::line).toList());
         List<String> lines = new ArrayList<>();
         lines.add("sample=" + loaded.world().samples().getFirst().path());
         for (Sample sample : loaded.world().samples()) {

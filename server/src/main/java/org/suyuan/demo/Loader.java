@@ -28,11 +28,14 @@ final class Loader {
 
     private final Platform platform;
     private final Platform.Administrator administrator;
+    private final String staffPassword;
     private final Progress progress;
 
-    Loader(String url, String adminPassword, PrintStream out) {
+    /** @param staffPassword of all the people who are invited */
+    Loader(String url, String adminPassword, String staffPassword, PrintStream out) {
         this.platform = new Platform(url);
         this.administrator = platform.administrator("admin", adminPassword);
+        this.staffPassword = staffPassword;
         this.progress = new Progress(out);
     }
 
@@ -55,7 +58,12 @@ final class Loader {
                 + stage.cast.goods().size());
         progress.end();
         progress.begin("organisations", "bodies", 0);
-        progress.done(new Bodies(administrator).found().size());
+        Map<String, String> bodies = new Bodies(administrator).found();
+        progress.done(bodies.size());
+        progress.end();
+        progress.begin("people", "people", Staff.members().size());
+        new Staff(platform, administrator, staffPassword)
+                .join(bodies, name -> operator(stage, enrolment, name), progress);
         progress.end();
         progress.begin("item codes", "codes", 0);
         World world = stage.play(new IssuedCodes(platform, progress));
@@ -68,6 +76,14 @@ final class Loader {
         administrator.post("/api/identity/clients/" + clientId + "/deactivations", Map.of());
         List<EpcisEvent> told = world.chronicle().all();
         return new Loaded(world, operator, told.size(), stored, identifiers(told), progress.seconds());
+    }
+
+    private static String operator(World.Stage stage, Enrolment enrolment, String name) {
+        return stage.cast.businesses().stream()
+                .filter(business -> business.nameZh().equals(name))
+                .map(enrolment::operatorId)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no operator " + name));
     }
 
     private String clientSecret(String clientId) {

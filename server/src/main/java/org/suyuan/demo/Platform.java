@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,11 +87,15 @@ final class Platform {
 
     /** All items of a list. */
     List<JsonNode> list(String path) {
+        return list(path, this::get);
+    }
+
+    private static List<JsonNode> list(String path, Function<String, JsonNode> get) {
         List<JsonNode> items = new ArrayList<>();
         String next = "";
         do {
             String page = path + "?limit=" + PAGE + (next.isEmpty() ? "" : "&cursor=" + encoded(next));
-            JsonNode answer = get(page);
+            JsonNode answer = get.apply(page);
             answer.path("items").forEach(items::add);
             next = answer.path("next").asString("");
         } while (!next.isEmpty());
@@ -104,6 +109,16 @@ final class Platform {
     JsonNode post(String path, String contentType, byte[] body) {
         HttpRequest.Builder request =
                 asked(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body));
+        return json("POST " + path, send(request, BodyHandlers.ofString()));
+    }
+
+    /** What anybody may send, without a login. */
+    JsonNode asNobody(String path, Object body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+                .timeout(ANSWER_WITHIN)
+                .header("Accept-Language", "en")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         return json("POST " + path, send(request, BodyHandlers.ofString()));
     }
 
@@ -194,6 +209,11 @@ final class Platform {
                     .header("Accept-Language", "en")
                     .GET();
             return json("GET " + path, Platform.send(browser, request, BodyHandlers.ofString()));
+        }
+
+        /** All items of a list. */
+        List<JsonNode> list(String path) {
+            return Platform.list(path, this::get);
         }
 
         JsonNode post(String path, Object body) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +84,7 @@ class Appointments {
                 .filter(post -> post.overlaps(from, wanted.to()))
                 .toList();
         checkBeside(others, place.at(), role);
+        checkDuties(person, from, wanted.to(), role);
         Post post = new Post(
                 new PostId(Uuid7.next(clock)),
                 person,
@@ -186,20 +187,24 @@ class Appointments {
         return role;
     }
 
-    /** What the person holds at the same time must go together with the new post. */
-    private void checkBeside(List<Post> others, Workplace at, Role role) {
+    private static void checkBeside(List<Post> others, Workplace at, Role role) {
         if (others.size() >= POSTS_MAX) {
             throw InvalidInput.of("/from", null, "posts-max", "expected: at most " + POSTS_MAX + " posts at a time");
         }
-        Map<String, Role> known = roles.byCode();
         for (Post other : others) {
             if (other.place().equals(at) && other.role().equals(role.code())) {
                 throw new Problem(IdentityProblem.POST_OVERLAPS, "post " + other.id() + " from " + other.from());
             }
-            Role held = Optional.ofNullable(known.get(other.role())).orElseThrow();
-            if (!SeparationOfDuties.isKept(held, role)) {
+        }
+    }
+
+    /** What the person may do at the same time, also as a delegate, must go together with the new post. */
+    private void checkDuties(ActorId person, LocalDate from, @Nullable LocalDate to, Role role) {
+        Map<String, Role> known = roles.byCode();
+        for (String other : posts.rolesOf(person, from, to)) {
+            if (!SeparationOfDuties.isKept(Objects.requireNonNull(known.get(other)), role)) {
                 throw InvalidInput.of(
-                        "/role", role.code(), SeparationOfDuties.RULE, "expected: not beside role " + held.code());
+                        "/role", role.code(), SeparationOfDuties.RULE, "expected: not beside role " + other);
             }
         }
     }

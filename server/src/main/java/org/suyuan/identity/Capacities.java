@@ -53,6 +53,11 @@ class Capacities {
             };
         }
 
+        /** The person acting in the post. */
+        Actor actor(Account person) {
+            return new Actor(person.id(), person.displayName(), role.permissions(), scope(), capacity());
+        }
+
         Capacity capacity() {
             Workplace at = post.place();
             return new Capacity(
@@ -91,12 +96,7 @@ class Capacities {
             if (acting == null || mustDo != null) {
                 return new Actor(account.id(), account.displayName(), Set.of(), new Scope.Nothing());
             }
-            return new Actor(
-                    account.id(),
-                    account.displayName(),
-                    acting.role().permissions(),
-                    acting.scope(),
-                    acting.capacity());
+            return acting.actor(account);
         }
     }
 

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.InvalidInput;
 import org.suyuan.shared.OrganisationId;
@@ -36,6 +36,7 @@ class FirstAccounts implements ApplicationRunner {
     private final Posts posts;
     private final Clients clients;
     private final Passwords passwords;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final String adminPassword;
     private final String demoClientSecret;
@@ -45,6 +46,7 @@ class FirstAccounts implements ApplicationRunner {
             Posts posts,
             Clients clients,
             Passwords passwords,
+            TransactionTemplate transaction,
             Clock clock,
             @Value("${suyuan.admin.password:}") String adminPassword,
             @Value("${suyuan.demo.client-secret:}") String demoClientSecret) {
@@ -52,13 +54,13 @@ class FirstAccounts implements ApplicationRunner {
         this.posts = posts;
         this.clients = clients;
         this.passwords = passwords;
+        this.transaction = transaction;
         this.clock = clock;
         this.adminPassword = adminPassword;
         this.demoClientSecret = demoClientSecret;
     }
 
     @Override
-    @Transactional
     public void run(ApplicationArguments arguments) {
         if (accounts.isEmpty()) {
             createAdministrator(System.out);
@@ -76,10 +78,7 @@ class FirstAccounts implements ApplicationRunner {
         String made = adminPassword.isEmpty() ? passwords.generate() : null;
         String password = made == null ? checked(adminPassword) : made;
         Account administrator = administrator(passwords.hash(password));
-        boolean created = accounts.insert(administrator, null);
-        if (created) {
-            posts.insert(post(administrator), null, null, clock.instant());
-        }
+        boolean created = Boolean.TRUE.equals(transaction.execute(_ -> insert(administrator)));
         if (created && made != null) {
             console.printf(
                     "%n*** First administrator: %s   password: %s   (shown this once; change it after logging in)%n%n",
@@ -110,6 +109,15 @@ class FirstAccounts implements ApplicationRunner {
                 1,
                 clock.instant(),
                 null);
+    }
+
+    /** With his post, or not at all. */
+    private boolean insert(Account administrator) {
+        boolean created = accounts.insert(administrator, null);
+        if (created) {
+            posts.insert(post(administrator), null, null, clock.instant());
+        }
+        return created;
     }
 
     private Post post(Account administrator) {

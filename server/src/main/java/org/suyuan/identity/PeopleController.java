@@ -2,6 +2,7 @@ package org.suyuan.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.audit.AuditedRead;
+import org.suyuan.shared.audit.ReadSubjects;
 import org.suyuan.shared.web.IfMatch;
 import org.suyuan.shared.web.Revision;
 
@@ -35,12 +37,20 @@ class PeopleController {
     private final Appointments appointments;
     private final PeopleDirectory directory;
     private final PersonViews views;
+    /** The current one, whichever that is: a handler that declared it would count as reading all parameters itself. */
+    private final HttpServletRequest request;
 
-    PeopleController(People people, Appointments appointments, PeopleDirectory directory, PersonViews views) {
+    PeopleController(
+            People people,
+            Appointments appointments,
+            PeopleDirectory directory,
+            PersonViews views,
+            HttpServletRequest request) {
         this.people = people;
         this.appointments = appointments;
         this.directory = directory;
         this.views = views;
+        this.request = request;
     }
 
     /**
@@ -70,6 +80,7 @@ class PeopleController {
     Page<PersonView> list(
             Actor actor, @ParameterObject PeopleQuery query, @ParameterObject PageRequest page, Locale locale) {
         Page<Account> found = directory.page(actor, query.filter(), page);
+        ReadSubjects.name(request, found.items().stream().map(People::subject).toList());
         return new Page<>(views.list(found.items(), actor, locale), found.next(), found.total(), found.truncated());
     }
 
@@ -78,6 +89,7 @@ class PeopleController {
     @AuditedRead(action = "identity.person.read", kind = "person", id = "id")
     ResponseEntity<PersonView> find(Actor actor, @PathVariable String id, Locale locale) {
         Account person = directory.find(actor, Ids.person(id)).orElseThrow(() -> Ids.notFound(id));
+        ReadSubjects.name(request, List.of(People.subject(person)));
         return detail(person, actor, locale);
     }
 

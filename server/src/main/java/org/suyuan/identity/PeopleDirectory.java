@@ -31,6 +31,16 @@ class PeopleDirectory {
     /** The character after the slash that ends every path. */
     private static final char AFTER_SLASH = '/' + 1;
 
+    /**
+     * That the post {@code p} is in a body whose region lies below a path. A range and not a LIKE, so that prepared
+     * statements use the index whatever the parameter.
+     */
+    static final String IN_REGION = """
+            p.organisation IN (SELECT o.organisation_id
+                                 FROM organisations.body_period o
+                                WHERE o.region_path ~>=~ :pathFrom AND o.region_path ~<~ :pathTo
+                                  AND o.valid_from <= :day AND o.valid_to > :day)""";
+
     private final JdbcClient jdbc;
     private final Capacities capacities;
 
@@ -154,18 +164,13 @@ class PeopleDirectory {
         return query;
     }
 
-    /** A range of paths and not a LIKE, so that prepared statements use the index whatever the parameter. */
     private static String inRegion(String path, Query query) {
         if (path.equals("/")) {
             return "p.organisation IS NOT NULL";
         }
         query.parameters.put("pathFrom", path);
-        query.parameters.put("pathTo", path.substring(0, path.length() - 1) + AFTER_SLASH);
-        return """
-                p.organisation IN (SELECT o.organisation_id
-                                     FROM organisations.body_period o
-                                    WHERE o.region_path ~>=~ :pathFrom AND o.region_path ~<~ :pathTo
-                                      AND o.valid_from <= :day AND o.valid_to > :day)""";
+        query.parameters.put("pathTo", after(path));
+        return IN_REGION;
     }
 
     /** That the person holds a post of the kind today. */
@@ -174,7 +179,12 @@ class PeopleDirectory {
                 + ")";
     }
 
-    private static String literal(String text) {
+    /** The first text that does not begin with the path. */
+    static String after(String path) {
+        return path.substring(0, path.length() - 1) + AFTER_SLASH;
+    }
+
+    static String literal(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 

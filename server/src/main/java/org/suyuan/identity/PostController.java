@@ -2,6 +2,7 @@ package org.suyuan.identity;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.audit.AuditedRead;
+import org.suyuan.shared.audit.ReadSubjects;
 
 @RestController
 @RequestMapping(path = "/api/identity", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -25,12 +28,20 @@ class PostController {
     private final StandIns standIns;
     private final Capacities capacities;
     private final PersonViews views;
+    /** The current one, as in {@link PeopleController}. */
+    private final HttpServletRequest request;
 
-    PostController(Appointments appointments, StandIns standIns, Capacities capacities, PersonViews views) {
+    PostController(
+            Appointments appointments,
+            StandIns standIns,
+            Capacities capacities,
+            PersonViews views,
+            HttpServletRequest request) {
         this.appointments = appointments;
         this.standIns = standIns;
         this.capacities = capacities;
         this.views = views;
+        this.request = request;
     }
 
     @PostMapping(path = "/posts/{id}/ends", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -42,14 +53,18 @@ class PostController {
 
     @GetMapping("/posts/{id}/delegations")
     @Operation(summary = "Who stood, stands and will stand in for the holder")
+    @AuditedRead(action = "identity.delegation.listed", kind = "post", id = "id")
     List<DelegationView> delegations(Actor actor, @PathVariable String id) {
         return standIns.of(actor, Ids.post(id)).stream().map(this::view).toList();
     }
 
     @GetMapping("/posts/{id}/colleagues")
     @Operation(summary = "Who could stand in for the holder: people of the same organisation or its parent")
+    @AuditedRead(action = "identity.person.listed", kind = "person")
     List<NamedId> colleagues(Actor actor, @PathVariable String id) {
-        return standIns.colleagues(actor, Ids.post(id)).stream()
+        List<Account> colleagues = standIns.colleagues(actor, Ids.post(id));
+        ReadSubjects.name(request, colleagues.stream().map(People::subject).toList());
+        return colleagues.stream()
                 .map(person -> new NamedId(person.id().toString(), person.displayName()))
                 .toList();
     }

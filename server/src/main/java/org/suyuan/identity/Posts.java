@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.PostId;
+import org.suyuan.shared.access.Permission;
 
 /** The posts that people have, had and will have. */
 @Component
@@ -62,17 +64,49 @@ class Posts {
                 .list();
     }
 
-    /** Posts with other roles that holders of a role hold as well, now or later and at the same time. */
-    List<Post> besideRole(String role, LocalDate day) {
-        return jdbc.sql(SELECT + """
-                        JOIN identity.post o
-                          ON o.account = p.account AND o.role = :role AND p.role <> :role
-                         AND (o.valid_to IS NULL OR o.valid_to > GREATEST(p.valid_from, o.valid_from, :day))
-                         AND (p.valid_to IS NULL OR p.valid_to > GREATEST(p.valid_from, o.valid_from, :day))
-                        """)
+    /** Everything that people act in or will: own posts, and those in which they stand in for others. */
+    private static final String ACTED_IN = """
+            WITH acted_in AS (
+                SELECT p.account, p.role, p.valid_from, COALESCE(p.valid_to, 'infinity') AS valid_to
+                  FROM identity.post p
+                UNION ALL
+                SELECT own.account, p.role, d.valid_from, d.valid_to
+                  FROM identity.delegation d
+                  JOIN identity.post own ON own.id = d.delegate_post
+                  JOIN identity.post p ON p.id = d.post
+                 WHERE d.revoked_at IS NULL)
+            """;
+
+    /** Other roles that somebody has at the same time as this one, on the day or later. */
+    List<String> rolesBeside(String role, LocalDate day) {
+        return jdbc.sql(ACTED_IN + """
+                SELECT DISTINCT other.role
+                  FROM acted_in one
+                  JOIN acted_in other
+                    ON other.account = one.account AND other.role <> one.role
+                   AND GREATEST(one.valid_from, other.valid_from, :day) < LEAST(one.valid_to, other.valid_to)
+                 WHERE one.role = :role
+                 ORDER BY other.role
+                """)
                 .param("role", role)
                 .param("day", day)
-                .query(Posts::post)
+                .query(String.class)
+                .list();
+    }
+
+    /** All roles that a person has at some time within the days. */
+    List<String> rolesOf(ActorId person, LocalDate from, @Nullable LocalDate to) {
+        return jdbc.sql(ACTED_IN + """
+                SELECT DISTINCT one.role
+                  FROM acted_in one
+                 WHERE one.account = :person
+                   AND GREATEST(one.valid_from, :from) < LEAST(one.valid_to, COALESCE(:to::date, 'infinity'))
+                 ORDER BY one.role
+                """)
+                .param("person", person.value())
+                .param("from", from)
+                .param("to", to)
+                .query(String.class)
                 .list();
     }
 
@@ -131,6 +165,37 @@ class Posts {
                 .param("reason", reason)
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Somebody in a post of his own. */
+    record Holding(Account holder, Post post, Role role) {}
+
+    /**
+     * Who holds a permission by a post of his own on the day, by name.
+     *
+     * @param where further condition over the post {@code p} and its holder {@code a}
+     */
+    List<Holding> holding(
+            String where, Map<String, Object> parameters, Permission permission, LocalDate day, int limit) {
+        return jdbc.sql("SELECT " + Accounts.COLUMNS + ", " + COLUMNS + ", " + Roles.COLUMNS
+                        + """
+                        FROM identity.post p
+                        JOIN identity.role r ON r.code = p.role
+                        JOIN identity.account a ON a.id = p.account AND a.deactivated_at IS NULL
+                        WHERE %s AND %s
+                          AND EXISTS (SELECT
+                                        FROM identity.role_permission rp
+                                       WHERE rp.role = p.role AND rp.permission = :permission)
+                        ORDER BY a.display_name COLLATE "zh-x-icu", p.id
+                        LIMIT :limit
+                        """.formatted(heldOnDay("p"), where))
+                .params(parameters)
+                .param("permission", permission.name())
+                .param("day", day)
+                .param("limit", limit)
+                .query((row, index) ->
+                        new Holding(Accounts.account(row, index), post(row, index), Roles.role(row, index)))
+                .list();
     }
 
     static Post post(ResultSet row, int index) throws SQLException {

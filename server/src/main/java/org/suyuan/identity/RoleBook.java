@@ -121,14 +121,11 @@ class RoleBook {
         }
     }
 
-    /** Those who have the role may hold other posts; what they may do together must still be apart. */
+    /** Those who have the role may have other posts, also as delegates; what they may do together must still be apart. */
     private void checkHolders(Role wanted) {
         Map<String, Role> known = roles.byCode();
-        List<String> against = posts.besideRole(wanted.code(), capacities.today()).stream()
-                .map(Post::role)
-                .distinct()
+        List<String> against = posts.rolesBeside(wanted.code(), capacities.today()).stream()
                 .filter(other -> !SeparationOfDuties.isKept(wanted, Objects.requireNonNull(known.get(other))))
-                .sorted()
                 .toList();
         if (!against.isEmpty()) {
             throw InvalidInput.of(

@@ -200,15 +200,16 @@ class StandIns {
         Map<String, Role> known = roles.byCode();
         Role delegated = Objects.requireNonNull(known.get(post.role()));
         Post found = null;
-        for (Post own : posts.of(delegate.id())) {
-            if (own.overlaps(absence.from(), absence.to())
-                    && !SeparationOfDuties.isKept(delegated, Objects.requireNonNull(known.get(own.role())))) {
+        for (String other : posts.rolesOf(delegate.id(), absence.from(), absence.to())) {
+            if (!SeparationOfDuties.isKept(delegated, Objects.requireNonNull(known.get(other)))) {
                 throw InvalidInput.of(
                         "/delegate",
                         delegate.id().toString(),
                         SeparationOfDuties.RULE,
                         "expected: somebody who does not administer access");
             }
+        }
+        for (Post own : posts.of(delegate.id())) {
             if (own.isHeldOn(absence.from()) && house.contains(own.place()) && outlives(own, found)) {
                 found = own;
             }

@@ -13,7 +13,8 @@
             "shared :: search",
             "shared :: web",
             "registry",
-            "organisations"
+            "organisations",
+            "desk"
         })
 package org.suyuan.identity;
 

@@ -12,7 +12,7 @@ INSERT INTO organisations.period (organisation_id, valid_from, valid_to, is_firs
 VALUES ('01900000-0000-7000-8000-000000000001', '2000-01-01', 'infinity', TRUE, TRUE, '平台管理机构', 'platform', '/',
         '/01900000-0000-7000-8000-000000000001/');
 
--- Published for module identity, whose directory shows the people of the bodies within a jurisdiction.
+-- Published for module identity, which shows the people of the bodies within a jurisdiction and finds them by its name.
 CREATE VIEW organisations.body_period AS
-SELECT organisation_id, valid_from, valid_to, region_path
+SELECT organisation_id, valid_from, valid_to, region_path, name
   FROM organisations.period;

@@ -202,7 +202,7 @@ final class CodesWorld implements AutoCloseable {
             basePackages = {"org.suyuan.codes", "org.suyuan.desk", "org.suyuan.organisations", "org.suyuan.registry"},
             excludeFilters = {
                 @ComponentScan.Filter(TestConfiguration.class),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|job)\\..*|UntilMerged)"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|job)\\..*)"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Tests|World)(\\$.*)?")
             })
     static class Wiring {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.suyuan.epcis.event.AggregationEvent;
 import org.suyuan.epcis.event.EpcisEvent;
+import org.suyuan.testing.Newcomer;
 import org.suyuan.testing.PlatformTest;
 import org.suyuan.testing.SignedIn;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ class DemoWorldTest {
 
     private Loader.Loaded load() {
         PrintStream out = new PrintStream(console, true, StandardCharsets.UTF_8);
-        return new Loader(root(), SignedIn.ADMIN_PASSWORD, out).load(World.Size.GOLDEN);
+        return new Loader(root(), SignedIn.ADMIN_PASSWORD, Newcomer.PASSWORD, out).load(World.Size.GOLDEN);
     }
 
     private String root() {
@@ -76,6 +77,24 @@ class DemoWorldTest {
         assertThat(again.stored()).isZero();
         assertThat(again.world().samples()).isEqualTo(world.samples());
         assertThat(checks(world.market().copied)).hasSize(2);
+    }
+
+    @Test
+    void everybody_may_log_in_at_once_and_sees_what_his_post_reaches() {
+        assertThat(Staff.members()).hasSizeGreaterThanOrEqualTo(60);
+        for (String username : List.of("xuwei", "wumin", "gengxin", "zhoufang", "chenyaoguang")) {
+            var me = SignedIn.as(port, username, Newcomer.PASSWORD).get("/api/identity/session");
+            assertThat(me.body()).contains("\"capacity\":{").doesNotContain("mustDo", "\"permissions\":[]");
+        }
+        String dairies = "/api/registry/operators?name=%E9%B9%AD%E6%B1%9F%E4%B9%B3%E4%B8%9A";
+        assertThat(SignedIn.as(port, "hongtao", Newcomer.PASSWORD).get(dairies).body())
+                .contains("鹭江乳业");
+        assertThat(SignedIn.as(port, "wumin", Newcomer.PASSWORD).get(dairies).body())
+                .doesNotContain("鹭江乳业");
+        assertThat(SignedIn.as(port, "chenping", Newcomer.PASSWORD)
+                        .get("/api/identity/session")
+                        .body())
+                .contains("厦门市集美区市场监督管理局", "风险专家组");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class DeskWorld implements AutoCloseable {
             basePackages = "org.suyuan.desk",
             excludeFilters = {
                 @ComponentScan.Filter(TestConfiguration.class),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Scheduling|UntilMerged)")
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Scheduling)")
             })
     static class Wiring {
         @Bean

@@ -11,8 +11,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.suyuan.organisations.OrganisationRegister;
+import org.suyuan.registry.Operators;
 import org.suyuan.testing.PlatformTest;
 import org.suyuan.testing.SignedIn;
 
@@ -20,6 +23,12 @@ import org.suyuan.testing.SignedIn;
 class AccessTokenTests {
     @LocalServerPort
     int port;
+
+    @Autowired
+    OrganisationRegister register;
+
+    @Autowired
+    Operators operators;
 
     @Value("${suyuan.home}")
     Path home;
@@ -118,7 +127,7 @@ class AccessTokenTests {
     @Test
     void a_client_is_bound_to_an_operator_by_its_name() {
         var client = createClient("trace:read");
-        String operator = UUID.randomUUID().toString();
+        String operator = new Bureaux(register, operators).operator("350211").toString();
 
         var answer = SignedIn.administrator(port)
                 .put(

@@ -174,6 +174,20 @@ class PostsApiTests {
     }
 
     @Test
+    void a_role_does_not_grow_into_what_its_holders_may_not_have_beside_it() {
+        var admin = SignedIn.administrator(port);
+        admin.put("/api/identity/roles/trial-guide", role("ORGANISATIONS_READ", "ORGANISATION"));
+        var clerk = accessClerk(admin);
+        assertThat(give(admin, clerk.id(), post(bureaux().county(JIMEI, null), "trial-guide"))
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(admin.put("/api/identity/roles/trial-guide", role("REGISTRY_READ", "ORGANISATION"))
+                        .body())
+                .contains("\"rule\":\"separation-of-duties\"", "access-clerk");
+    }
+
+    @Test
     void a_changed_role_counts_from_the_next_request_on() {
         var admin = SignedIn.administrator(port);
         OperatorId operator = bureaux().operator(JIMEI);
@@ -241,6 +255,33 @@ class PostsApiTests {
                 .post("/api/identity/delegations/" + delegation + "/revocations", "{\"reason\": \"提前返岗\"}");
         assertThat(revoked.statusCode()).isEqualTo(200);
         assertThat(deputy.browser().get("/api/identity/session").body()).doesNotContain("behalfOf");
+    }
+
+    @Test
+    void a_dispatcher_above_delegates_for_somebody_absent_and_one_elsewhere_finds_no_post() {
+        var admin = SignedIn.administrator(port);
+        admin.put("/api/identity/roles/trial-dispatcher", role("TASKS_DISPATCH", "ORGANISATION"));
+        OrganisationId city = bureaux().prefecture("3502");
+        OrganisationId county = bureaux().county(JIMEI, city);
+        var absent = officerAt(admin, county, "inspector");
+        var colleague = officerAt(admin, county, "inspector");
+        var above = officerAt(admin, city, "trial-dispatcher");
+        var elsewhere = officerAt(admin, bureaux().county(SIMING, null), "trial-dispatcher");
+        String delegations = "/api/identity/posts/" + absent.post() + "/delegations";
+
+        assertThat(elsewhere.browser().post(delegations, absence(colleague)).statusCode())
+                .isEqualTo(404);
+        assertThat(above.browser().post(delegations, absence(above)).body()).contains("/problems/own-account");
+        assertThat(above.browser()
+                        .get("/api/identity/posts/" + absent.post() + "/colleagues")
+                        .body())
+                .contains(colleague.id())
+                .doesNotContain(absent.id());
+        assertThat(above.browser().post(delegations, absence(colleague)).statusCode())
+                .isEqualTo(201);
+        assertThat(colleague.browser().get("/api/identity/session").body())
+                .contains("\"behalfOf\":{\"id\":\"" + absent.id() + "\"");
+        assertThat(admin.get(delegations).body()).contains(colleague.id(), "\"open\":true");
     }
 
     @Test

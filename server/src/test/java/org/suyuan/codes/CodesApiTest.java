@@ -205,6 +205,34 @@ class CodesApiTest {
                         .valueStream()
                         .map(signal -> signal.path("product").asString()))
                 .contains(product);
+        String id = signals.path("items").valueStream()
+                .filter(signal -> signal.path("product").asString().equals(product))
+                .map(signal -> signal.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        assertJudgedOnce("/api/codes/signals/" + id, code);
+    }
+
+    private void assertJudgedOnce(String signal, String code) {
+        HttpResponse<String> seen = admin.get(signal);
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        JsonNode action = json.readTree(seen.body()).path("allowedActions").get(0);
+        assertThat(action.path("allowed").asBoolean()).as(action.toString()).isTrue();
+        String judgement = "{\"conclusion\": \"HARMLESS\", \"reason\": \"同一人乘机往返\"}";
+        assertThat(admin.send("POST", signal + "/assessments", judgement, Map.of("If-Match", "\"0\""))
+                        .statusCode())
+                .isEqualTo(412);
+        String etag = seen.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> judged =
+                admin.send("POST", signal + "/assessments", judgement, Map.of("If-Match", etag));
+        assertThat(judged.statusCode()).as(judged.body()).isEqualTo(200);
+        JsonNode story = json.readTree(judged.body());
+        assertThat(story.path("assessment").path("conclusion").path("name").asString())
+                .isEqualTo("Harmless");
+        assertThat(story.path("allowedActions").get(0).path("reason").asString())
+                .isEqualTo("The signal has been judged already");
+        assertThat(admin.post(signal + "/assessments", judgement).statusCode()).isEqualTo(409);
+        assertThat(verify(code).path("further").toString()).doesNotContain("SUSPICIOUS");
     }
 
     @Test

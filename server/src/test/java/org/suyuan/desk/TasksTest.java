@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.suyuan.deadlines.ClockId;
+import org.suyuan.deadlines.ClockSubject;
+import org.suyuan.deadlines.Clocks;
+import org.suyuan.deadlines.Escalation;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.InvalidInput;
 import org.suyuan.shared.OrganisationId;
@@ -229,6 +233,60 @@ class TasksTest {
     }
 
     @Test
+    void a_task_follows_its_clock_and_every_step_is_told_to_who_can_do_something_about_it() {
+        Clocks clocks = WORLD.get(Clocks.class);
+        Escalation escalation = WORLD.get(Escalation.class);
+        OrganisationId office = staff.office("同安区市场监督管理局", HULI, null);
+        Actor officer = handler("许诺", office);
+        Actor head = staff.officer("局长", office, Permission.TASKS_DISPATCH);
+        Link subject = WORLD.cases.at(HULI);
+        ClockSubject about = new ClockSubject("case", subject.id(), subject.title(), HULI, office, null);
+        ClockId limit = clocks.start(chief, "signal-assessment", WORLD.clock.instant(), about);
+        Instant end = clocks.due(limit).orElseThrow().due().at();
+        TaskId id = tasks.open(new NewTask(
+                        "codes.signal",
+                        List.of(subject.title()),
+                        subject,
+                        HULI,
+                        Permission.SIGNALS_ASSESS,
+                        new Assignee.Office(office),
+                        new Due(end, false, "平台规则"),
+                        limit,
+                        Priority.NORMAL,
+                        Closing.BY_DECISION))
+                .orElseThrow();
+        handling.take(officer, id, t -> {});
+
+        clocks.suspend(chief, limit, WORLD.clock.instant(), "等待检验结论", "平台规则");
+        assertThat(inbox.find(officer, id).orElseThrow().due()).isNull();
+        assertThat(told(officer)).contains(DeskNotices.DUE_SUSPENDED);
+        clocks.resume(chief, limit, WORLD.clock.instant(), null);
+        Task running = inbox.find(officer, id).orElseThrow();
+        assertThat(running.due()).isNotNull();
+        assertThat(running.dueWhy()).isEqualTo("平台规则");
+        assertThat(inbox.steps(officer, id)).extracting(TaskStep::what).contains(TaskStep.What.DUE_CHANGED);
+
+        assertThat(told(officer)).doesNotContain(DeskNotices.DUE_SOON);
+        WORLD.clock.advance(
+                Duration.between(WORLD.clock.instant(), running.due().at()));
+        escalation.tell();
+        assertThat(told(officer)).contains(DeskNotices.DUE_SOON);
+        assertThat(told(head)).doesNotContain(DeskNotices.OVERDUE);
+        WORLD.clock.advance(Duration.ofDays(14));
+        escalation.tell();
+        escalation.tell();
+        assertThat(told(officer)).containsOnlyOnce(DeskNotices.OVERDUE);
+        assertThat(told(head)).containsOnlyOnce(DeskNotices.OVERDUE);
+        WORLD.clock.advance(Duration.between(WORLD.clock.instant(), DeskWorld.START));
+    }
+
+    private List<String> told(Actor person) {
+        return notices.list(person, false, PAGE).items().stream()
+                .map(notice -> notice.told().kind())
+                .toList();
+    }
+
+    @Test
     void who_administers_access_sees_no_task() {
         TaskId id = opened(huli, null);
         Actor administrator = new Actor(
@@ -257,6 +315,7 @@ class TasksTest {
                 Permission.SIGNALS_ASSESS,
                 assignee,
                 due == null ? null : new Due(Instant.parse(due), false, "三个工作日"),
+                null,
                 Priority.NORMAL,
                 Closing.BY_DECISION);
     }

@@ -205,7 +205,8 @@ class CodesApiTest {
                         .valueStream()
                         .map(signal -> signal.path("product").asString()))
                 .contains(product);
-        String id = signals.path("items").valueStream()
+        String id = signals.path("items")
+                .valueStream()
                 .filter(signal -> signal.path("product").asString().equals(product))
                 .map(signal -> signal.path("id").asString())
                 .findFirst()
@@ -223,8 +224,7 @@ class CodesApiTest {
                         .statusCode())
                 .isEqualTo(412);
         String etag = seen.headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> judged =
-                admin.send("POST", signal + "/assessments", judgement, Map.of("If-Match", etag));
+        HttpResponse<String> judged = admin.send("POST", signal + "/assessments", judgement, Map.of("If-Match", etag));
         assertThat(judged.statusCode()).as(judged.body()).isEqualTo(200);
         JsonNode story = json.readTree(judged.body());
         assertThat(story.path("assessment").path("conclusion").path("name").asString())

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.suyuan.deadlines.Clocks;
+import org.suyuan.desk.Task;
 import org.suyuan.desk.Tasks;
 import org.suyuan.shared.InvalidInput;
 import org.suyuan.shared.Problem;
@@ -32,13 +34,16 @@ public class SignalDesk {
     private final Signals signals;
     private final VerificationRecorder recorder;
     private final Tasks tasks;
+    private final Clocks clocks;
     private final AuditTrail audit;
     private final Clock clock;
 
-    SignalDesk(Signals signals, VerificationRecorder recorder, Tasks tasks, AuditTrail audit, Clock clock) {
+    SignalDesk(
+            Signals signals, VerificationRecorder recorder, Tasks tasks, Clocks clocks, AuditTrail audit, Clock clock) {
         this.signals = signals;
         this.recorder = recorder;
         this.tasks = tasks;
+        this.clocks = clocks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -128,7 +133,9 @@ public class SignalDesk {
         if (judgement.conclusion() == Assessment.Conclusion.HARMLESS && signal.kind() == SignalKind.COPIED_CODE) {
             recorder.foundHarmless(signal.subject(), now);
         }
-        tasks.done(SignalTasks.kindOf(signal.kind()), SignalTasks.SUBJECT, id.toString(), actor, judgement.reason());
+        tasks.done(SignalTasks.kindOf(signal.kind()), SignalTasks.SUBJECT, id.toString(), actor, judgement.reason())
+                .map(Task::clock)
+                .ifPresent(limit -> clocks.stop(actor, limit, now, judgement.reason()));
         audit.decided(actor, deed(signal, judgement));
         return signals.find(actor.scope(), id).map(assessed -> story(actor, assessed));
     }

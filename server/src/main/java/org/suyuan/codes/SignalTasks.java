@@ -1,11 +1,20 @@
 package org.suyuan.codes;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.suyuan.deadlines.ClockDue;
+import org.suyuan.deadlines.ClockId;
+import org.suyuan.deadlines.ClockSubject;
+import org.suyuan.deadlines.Clocks;
+import org.suyuan.deadlines.DeadlineRules;
 import org.suyuan.desk.Assignee;
 import org.suyuan.desk.Closing;
 import org.suyuan.desk.Due;
@@ -18,6 +27,9 @@ import org.suyuan.organisations.OrganisationLevel;
 import org.suyuan.organisations.Organisations;
 import org.suyuan.registry.PublicFacts;
 import org.suyuan.registry.PublicFacts.PublicProduct;
+import org.suyuan.shared.ActorId;
+import org.suyuan.shared.OrganisationId;
+import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
 
@@ -28,6 +40,11 @@ import org.suyuan.shared.access.Scope;
 @Component
 class SignalTasks {
     static final String SUBJECT = "signal";
+    private static final String RULE = "signal-assessment";
+    /** Nobody asked for it: the platform saw it by itself. */
+    private static final Actor PLATFORM =
+            new Actor(new ActorId(new UUID(0, 0)), "溯源平台", Set.of(), new Scope.Everything());
+
     private static final int TITLE_LENGTH_MAX = 80;
 
     /** The county's body first; where a level has none, the next one up. */
@@ -40,13 +57,26 @@ class SignalTasks {
     private final Signals signals;
     private final Organisations organisations;
     private final Tasks tasks;
+    private final Clocks clocks;
+    private final DeadlineRules rules;
     private final PublicFacts facts;
+    private final Clock clock;
 
-    SignalTasks(Signals signals, Organisations organisations, Tasks tasks, PublicFacts facts) {
+    SignalTasks(
+            Signals signals,
+            Organisations organisations,
+            Tasks tasks,
+            Clocks clocks,
+            DeadlineRules rules,
+            PublicFacts facts,
+            Clock clock) {
         this.signals = signals;
         this.organisations = organisations;
         this.tasks = tasks;
+        this.clocks = clocks;
+        this.rules = rules;
         this.facts = facts;
+        this.clock = clock;
     }
 
     static String kindOf(SignalKind kind) {
@@ -59,15 +89,21 @@ class SignalTasks {
     }
 
     private void open(Signal signal) {
+        if (tasks.isOpen(kindOf(signal.kind()), SUBJECT, signal.id().toString())) {
+            return; // the event was delivered before
+        }
         String title = title(signal);
+        Assignee assignee = assignee(signal);
+        ClockId limit = clocks.start(PLATFORM, RULE, clock.instant(), subject(signal, title, assignee));
         tasks.open(new NewTask(
                 kindOf(signal.kind()),
                 List.of(title),
                 new Link(SUBJECT, signal.id().toString(), title),
                 signal.regionPath(),
                 Permission.SIGNALS_ASSESS,
-                assignee(signal),
-                due(signal),
+                assignee,
+                due(limit),
+                limit,
                 Priority.NORMAL,
                 Closing.BY_DECISION));
     }
@@ -82,8 +118,19 @@ class SignalTasks {
         return new Assignee.Nobody();
     }
 
-    private @Nullable Due due(Signal signal) {
-        return null;
+    private static ClockSubject subject(Signal signal, String title, Assignee assignee) {
+        OrganisationId office = assignee instanceof Assignee.Office(OrganisationId id) ? id : null;
+        return new ClockSubject(SUBJECT, signal.id().toString(), title, signal.regionPath(), office, signal.operator());
+    }
+
+    private @Nullable Due due(ClockId limit) {
+        String citation = rules.inForce(RULE, LocalDate.now(clock))
+                .map(rule -> rule.text().citation())
+                .orElse(RULE);
+        return clocks.due(limit)
+                .map(ClockDue::due)
+                .map(due -> new Due(due.at(), due.provisional(), citation))
+                .orElse(null);
     }
 
     /** The product's name and the end of the code; of a guessing source the beginning of its pseudonym. */

@@ -13,6 +13,8 @@
             "shared::search",
             "shared::wall",
             "shared::web",
+            "shared::calendar",
+            "deadlines",
             "registry",
             "organisations",
             "desk",

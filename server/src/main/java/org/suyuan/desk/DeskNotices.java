@@ -15,6 +15,35 @@ class DeskNotices {
     /** A task that was yours was given to somebody else, or cancelled. */
     static final String TAKEN_AWAY = "desk.task-taken-away";
 
+    /** The end of a deadline comes near, or is today. */
+    static final String DUE_SOON = "desk.task-due-soon";
+    /** A deadline has passed; superiors are told, too. */
+    static final String OVERDUE = "desk.task-overdue";
+    /** A deadline moved. */
+    static final String DUE_CHANGED = "desk.task-due-changed";
+    /** Time does not count for now. */
+    static final String DUE_SUSPENDED = "desk.task-due-suspended";
+
+    @Bean
+    static NoticeKind taskDueSoon() {
+        return new NoticeKind(DUE_SOON, NoticeKind.Channels.BOTH);
+    }
+
+    @Bean
+    static NoticeKind taskOverdue() {
+        return new NoticeKind(OVERDUE, NoticeKind.Channels.BOTH);
+    }
+
+    @Bean
+    static NoticeKind taskDueChanged() {
+        return new NoticeKind(DUE_CHANGED, NoticeKind.Channels.IN_APP);
+    }
+
+    @Bean
+    static NoticeKind taskDueSuspended() {
+        return new NoticeKind(DUE_SUSPENDED, NoticeKind.Channels.IN_APP);
+    }
+
     @Bean
     static NoticeKind taskOpened() {
         return new NoticeKind(OPENED, NoticeKind.Channels.IN_APP);

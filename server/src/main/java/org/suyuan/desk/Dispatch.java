@@ -134,6 +134,7 @@ public class Dispatch {
                 needs,
                 asked.assignee(),
                 asked.due() == null ? null : new Due(asked.due(), false, actor.name()),
+                null,
                 asked.priority(),
                 Closing.BY_HAND);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.suyuan.deadlines.Calendars;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.PostId;
@@ -17,13 +18,13 @@ import org.suyuan.shared.access.Permission;
 public class Inbox {
     private final TaskStore store;
     private final Addresses addresses;
-    private final WorkingDays workingDays;
+    private final Calendars calendars;
     private final Clock clock;
 
-    Inbox(TaskStore store, Addresses addresses, WorkingDays workingDays, Clock clock) {
+    Inbox(TaskStore store, Addresses addresses, Calendars calendars, Clock clock) {
         this.store = store;
         this.addresses = addresses;
-        this.workingDays = workingDays;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -45,7 +46,7 @@ public class Inbox {
     }
 
     public Horizon horizon() {
-        return Horizon.at(clock.instant(), workingDays::contains);
+        return Horizon.at(clock.instant(), calendars.current()::works);
     }
 
     TaskScope scope(Actor actor) {

@@ -3,6 +3,7 @@ package org.suyuan.desk;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.suyuan.deadlines.ClockId;
 import org.suyuan.shared.access.Permission;
 
 /**
@@ -13,6 +14,7 @@ import org.suyuan.shared.access.Permission;
  * @param regionPath where its subject lies; who dispatches there sees it
  * @param needs what whoever handles it must hold
  * @param due null when nothing presses
+ * @param clock that the deadline follows; null for a fixed one
  */
 public record NewTask(
         String kind,
@@ -22,6 +24,7 @@ public record NewTask(
         Permission needs,
         Assignee assignee,
         @Nullable Due due,
+        @Nullable ClockId clock,
         Priority priority,
         Closing closing) {
     private static final Pattern KIND = Pattern.compile("[a-z]+\\.[a-z-]+");

@@ -3,6 +3,7 @@ package org.suyuan.desk;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.suyuan.deadlines.ClockId;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.PostId;
@@ -11,6 +12,9 @@ import org.suyuan.shared.access.Permission;
 /**
  * Something that somebody has to do (待办).
  *
+ * @param due null when nothing presses, or while the clock is suspended
+ * @param dueWhy the rule behind the deadline, kept through a suspension
+ * @param clock that the deadline follows
  * @param office whose task it is; null for one that nobody has been given yet, and for one of a post outside offices
  * @param officeName as it was when the task came there
  * @param owner who has it, present while it is {@link TaskState#TAKEN}; once closed, who closed it
@@ -26,6 +30,8 @@ public record Task(
         Closing closing,
         Priority priority,
         @Nullable Due due,
+        @Nullable String dueWhy,
+        @Nullable ClockId clock,
         TaskState state,
         @Nullable OrganisationId office,
         @Nullable String officeName,
@@ -55,12 +61,36 @@ public record Task(
                 closing,
                 priority,
                 due,
+                dueWhy,
+                clock,
                 state,
                 office,
                 officeName,
                 owner,
                 openedAt,
                 null,
+                version);
+    }
+
+    Task due(@Nullable Due moved) {
+        return new Task(
+                id,
+                kind,
+                titleArguments,
+                subject,
+                regionPath,
+                needs,
+                closing,
+                priority,
+                moved,
+                dueWhy,
+                clock,
+                state,
+                office,
+                officeName,
+                owner,
+                openedAt,
+                closedAt,
                 version);
     }
 
@@ -75,6 +105,8 @@ public record Task(
                 closing,
                 priority,
                 due,
+                dueWhy,
+                clock,
                 state,
                 office,
                 officeName,

@@ -2,6 +2,7 @@ package org.suyuan.desk;
 
 import java.util.List;
 import java.util.Optional;
+import org.suyuan.deadlines.ClockId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 
@@ -33,6 +34,9 @@ public interface TaskStore {
 
     /** The open task of a kind for a subject, locked. */
     Optional<Task> lockOpen(String kind, String subjectKind, String subjectId);
+
+    /** The open task that runs by a clock, locked. */
+    Optional<Task> lockByClock(ClockId clock);
 
     /** Oldest first. */
     List<TaskStep> steps(TaskId id);

@@ -65,6 +65,8 @@ public class Tasks {
                 asked.closing(),
                 asked.priority(),
                 asked.due(),
+                asked.due() == null ? null : asked.due().why(),
+                asked.clock(),
                 TaskState.OPEN,
                 null,
                 null,
@@ -119,15 +121,25 @@ public class Tasks {
 
     /** Tells whoever has it now, but not him who did it. */
     void tell(Task task, @Nullable ActorId except) {
-        List<ActorId> people = task.owner() != null
-                ? List.of(task.owner().person())
-                : task.office() == null
-                        ? List.of()
-                        : addresses.holders(task.office(), task.needs(), TOLD_MAX).stream()
-                                .map(Actor::id)
-                                .toList();
         String kind = task.owner() != null ? DeskNotices.ASSIGNED : DeskNotices.OPENED;
-        tell(people, except, kind, task);
+        tell(concerned(task), except, kind, task);
+    }
+
+    /** Its owner; while it has none, those of its office who could take it. */
+    List<ActorId> concerned(Task task) {
+        if (task.owner() != null) {
+            return List.of(task.owner().person());
+        }
+        return task.office() == null
+                ? List.of()
+                : addresses.holders(task.office(), task.needs(), TOLD_MAX).stream()
+                        .map(Actor::id)
+                        .toList();
+    }
+
+    /** @param day that the notice is about */
+    void tell(List<ActorId> people, String kind, Task task, String day) {
+        notices.send(people, new NewNotice(kind, List.of(task.subject().title(), day), task.asLink()));
     }
 
     void tell(List<ActorId> people, @Nullable ActorId except, String kind, Task task) {
@@ -136,19 +148,27 @@ public class Tasks {
                 new NewNotice(kind, List.of(task.subject().title()), task.asLink()));
     }
 
+    /** Whether a task of the kind is open for the subject. */
+    public boolean isOpen(String kind, String subjectKind, String subjectId) {
+        return store.lockOpen(kind, subjectKind, subjectId).isPresent();
+    }
+
     /**
      * The subject was decided: closes its task, whoever has it. Does nothing when none is open.
      *
      * @param by who decided
      * @param note the decision in his words
+     * @return the task as it was, whose clock is its module's to stop
      */
     @Transactional
-    public void done(String kind, String subjectKind, String subjectId, Actor by, @Nullable String note) {
-        store.lockOpen(kind, subjectKind, subjectId).ifPresent(task -> {
+    public Optional<Task> done(String kind, String subjectKind, String subjectId, Actor by, @Nullable String note) {
+        Optional<Task> open = store.lockOpen(kind, subjectKind, subjectId);
+        open.ifPresent(task -> {
             Task.Owner owner = owner(by).orElse(task.owner());
             store.update(task.closed(TaskState.DONE, owner, clock.instant()));
             store.append(task.id(), step(TaskStep.What.DONE, by, null, note));
         });
+        return open;
     }
 
     /** The reason for the task has gone. Does nothing when none is open. */

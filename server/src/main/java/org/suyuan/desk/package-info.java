@@ -9,9 +9,12 @@
             "shared",
             "shared::access",
             "shared::audit",
+            "shared::calendar",
             "shared::search",
             "shared::wall",
-            "shared::web"
+            "shared::web",
+            "deadlines",
+            "registry"
         })
 package org.suyuan.desk;
 

@@ -54,6 +54,8 @@ class AssessmentTest {
         assertThat(task.kind()).isEqualTo("codes.copied-code");
         assertThat(task.regionPath()).isEqualTo("/32/3201/");
         assertThat(task.subject().title()).contains(product.nameZh());
+        assertThat(Objects.requireNonNull(task.due()).at()).isAfter(WORLD.clock.instant());
+        assertThat(task.dueWhy()).contains("平台规则");
         assertThat(inbox.find(BEIJING, task.id())).isEmpty();
 
         SignalDesk.Story story =
@@ -63,7 +65,7 @@ class AssessmentTest {
         assertThat(inbox.find(NANJING, task.id()).orElseThrow().state()).isEqualTo(TaskState.DONE);
         assertThat(WORLD.get(CodesWorld.Trail.class).deeds)
                 .extracting(deed -> deed.action() + " " + deed.facts().get("conclusion"))
-                .containsExactly("codes.signal.assessed CONFIRMED");
+                .containsExactly("deadlines.clock.stopped null", "codes.signal.assessed CONFIRMED");
         assertThatThrownBy(() -> desk.assess(NANJING, signal.id(), s -> {}, harmless()))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(CodesProblem.SIGNAL_ASSESSED));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,49 @@ class CodesApiTest {
                         .valueStream()
                         .map(signal -> signal.path("product").asString()))
                 .contains(product);
+        String id = signals.path("items")
+                .valueStream()
+                .filter(signal -> signal.path("product").asString().equals(product))
+                .map(signal -> signal.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        assertJudgedOnce("/api/codes/signals/" + id, code);
+    }
+
+    /** The task is opened after the commit that raised the signal, by a listener of its own. */
+    private JsonNode task(String signal, String state) {
+        String about = "/api/desk/tasks?subjectKind=signal&subjectId=" + signal.substring(signal.lastIndexOf('/') + 1);
+        return Awaitility.await()
+                .until(() -> json.readTree(admin.get(about + state).body()).path("items"), items -> items.size() == 1)
+                .get(0);
+    }
+
+    private void assertJudgedOnce(String signal, String code) {
+        JsonNode task = task(signal, "");
+        assertThat(task.path("due").asString()).isNotEmpty();
+        assertThat(task.path("clock").asString()).isNotEmpty();
+        HttpResponse<String> seen = admin.get(signal);
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        JsonNode action = json.readTree(seen.body()).path("allowedActions").get(0);
+        assertThat(action.path("allowed").asBoolean()).as(action.toString()).isTrue();
+        String judgement = "{\"conclusion\": \"HARMLESS\", \"reason\": \"同一人乘机往返\"}";
+        assertThat(admin.send("POST", signal + "/assessments", judgement, Map.of("If-Match", "\"0\""))
+                        .statusCode())
+                .isEqualTo(412);
+        String etag = seen.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> judged = admin.send("POST", signal + "/assessments", judgement, Map.of("If-Match", etag));
+        assertThat(judged.statusCode()).as(judged.body()).isEqualTo(200);
+        JsonNode story = json.readTree(judged.body());
+        assertThat(story.path("assessment").path("conclusion").path("name").asString())
+                .isEqualTo("Harmless");
+        assertThat(story.path("allowedActions").get(0).path("reason").asString())
+                .isEqualTo("The signal has been judged already");
+        assertThat(admin.post(signal + "/assessments", judgement).statusCode()).isEqualTo(409);
+        assertThat(task(signal, "&state=DONE").path("id")).isEqualTo(task.path("id"));
+        String limit = "/api/deadlines/clocks/" + task.path("clock").asString();
+        assertThat(json.readTree(admin.get(limit).body()).path("state").toString())
+                .contains("STOPPED");
+        assertThat(verify(code).path("further").toString()).doesNotContain("SUSPICIOUS");
     }
 
     @Test

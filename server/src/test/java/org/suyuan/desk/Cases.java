@@ -31,9 +31,11 @@ final class Cases implements Openable {
     @Override
     public Optional<Opened> open(Actor actor, String id) {
         String region = regions.get(id);
-        boolean sees = region != null
-                && (actor.scope() instanceof Scope.Everything
-                        || actor.scope() instanceof Scope.Jurisdiction(String path) && region.startsWith(path));
+        if (region == null) {
+            return Optional.empty();
+        }
+        boolean sees = actor.scope() instanceof Scope.Everything
+                || actor.scope() instanceof Scope.Jurisdiction(String path) && region.startsWith(path);
         return sees ? Optional.of(new Opened(kind(), id, "案件 " + id, region)) : Optional.empty();
     }
 }

@@ -48,6 +48,7 @@ class DeskApiTest {
                         Permission.REGISTRY_READ,
                         new Assignee.Nobody(),
                         new Due(Instant.parse("2020-01-01T00:00:00Z"), false, "王局长"),
+                        null,
                         Priority.NORMAL,
                         Closing.BY_HAND))
                 .orElseThrow();

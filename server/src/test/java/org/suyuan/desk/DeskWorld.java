@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.audit.AuditTrail;
 import org.suyuan.shared.audit.Deed;
@@ -107,10 +108,12 @@ final class DeskWorld implements AutoCloseable {
     /** No {@code @Configuration}: the platform's own scan must not find it. */
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = "org.suyuan.desk",
+            basePackages = {"org.suyuan.deadlines", "org.suyuan.desk"},
             excludeFilters = {
                 @ComponentScan.Filter(TestConfiguration.class),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Scheduling)")
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*(\\.web\\..*|deadlines\\.job\\..*|Scheduling|World.*)")
             })
     static class Wiring {
         @Bean
@@ -126,6 +129,11 @@ final class DeskWorld implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactions(DataSource database) {
             return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
         }
 
         @Bean

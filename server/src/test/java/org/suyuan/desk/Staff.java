@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +33,7 @@ public final class Staff implements Addresses {
     }
 
     public Actor officer(String name, OrganisationId office, Permission... permissions) {
-        Office at = offices.get(office);
+        Office at = Objects.requireNonNull(offices.get(office));
         Capacity capacity =
                 new Capacity(new PostId(UUID.randomUUID()), office, at.name(), "科员", "county-officer", null);
         Actor officer = new Actor(
@@ -47,7 +48,7 @@ public final class Staff implements Addresses {
 
     /** The same post, acted in by somebody else. */
     public Actor delegate(String name, Actor principal) {
-        Capacity own = principal.capacity();
+        Capacity own = Objects.requireNonNull(principal.capacity());
         Capacity capacity = new Capacity(
                 own.post(),
                 own.organisation(),
@@ -96,7 +97,8 @@ public final class Staff implements Addresses {
                 .filter(actor -> actor.may(permission) && actor.name().contains(text))
                 .filter(actor -> scope instanceof Scope.Everything
                         || scope instanceof Scope.Jurisdiction(String path)
-                                && offices.get(actor.organisation().orElseThrow())
+                                && office(actor.organisation().orElseThrow())
+                                        .orElseThrow()
                                         .regionPath()
                                         .startsWith(path))
                 .sorted(Comparator.comparing(Actor::name))

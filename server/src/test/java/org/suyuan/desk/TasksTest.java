@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.suyuan.deadlines.ClockId;
+import org.suyuan.deadlines.ClockSubject;
+import org.suyuan.deadlines.Clocks;
+import org.suyuan.deadlines.Escalation;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.InvalidInput;
 import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
+import org.suyuan.shared.PostId;
 import org.suyuan.shared.Problem;
 import org.suyuan.shared.access.AccessRefused;
 import org.suyuan.shared.access.Actor;
@@ -70,11 +76,11 @@ class TasksTest {
         refused(DeskProblem.TASK_NOT_YOURS, () -> handling.handBack(chen, id, task -> {}, "x"));
         refused(DeskProblem.TASK_CLOSED_BY_DECISION, () -> handling.complete(lin, id, task -> {}, null));
 
-        handling.handBack(lin, id, task -> {}, "我要休假").orElseThrow();
+        assertThat(handling.handBack(lin, id, task -> {}, "我要休假")).isPresent();
         assertThat(notices.list(chief, true, PAGE).items())
                 .extracting(notice -> notice.told().kind())
                 .contains(DeskNotices.HANDED_BACK);
-        handling.take(chen, id, task -> {}).orElseThrow();
+        assertThat(handling.take(chen, id, task -> {})).isPresent();
         Task task = inbox.find(chen, id).orElseThrow();
         tasks.done(task.kind(), task.subject().kind(), task.subject().id(), chen, "确认");
         assertThat(inbox.find(chen, id).orElseThrow().state()).isEqualTo(TaskState.DONE);
@@ -146,29 +152,19 @@ class TasksTest {
         assertThat(dispatch.candidates(mayor, task.needs(), task.subject(), "").people())
                 .contains(lin, chen)
                 .doesNotContain(wu, mayor);
-        Task given = handling.assign(
-                        chief, id, t -> {}, new Assignee.Post(chen.capacity().post()), "他熟悉此案")
+        Task given = handling.assign(chief, id, t -> {}, new Assignee.Post(post(chen)), "他熟悉此案")
                 .orElseThrow();
         assertThat(given.owner()).extracting(Task.Owner::name).isEqualTo("陈默");
         assertThat(notices.unread(chen)).isPositive();
+        refusedRule("assignee-sight", () -> handling.assign(mayor, id, t -> {}, new Assignee.Post(post(wu)), null));
         refusedRule(
-                "assignee-sight",
-                () -> handling.assign(
-                        mayor, id, t -> {}, new Assignee.Post(wu.capacity().post()), null));
-        refusedRule(
-                "assignee-permission",
-                () -> handling.assign(
-                        mayor, id, t -> {}, new Assignee.Post(mayor.capacity().post()), null));
+                "assignee-permission", () -> handling.assign(mayor, id, t -> {}, new Assignee.Post(post(mayor)), null));
         refusedRule("assignee-office", () -> handling.assign(mayor, id, t -> {}, new Assignee.Office(jimei), null));
         // Outside his own district somebody is not even there.
-        refusedRule(
-                "assignee",
-                () -> handling.assign(
-                        chief, id, t -> {}, new Assignee.Post(wu.capacity().post()), null));
+        refusedRule("assignee", () -> handling.assign(chief, id, t -> {}, new Assignee.Post(post(wu)), null));
         refused(
                 DeskProblem.TASK_NEEDS_DISPATCHER,
-                () -> handling.assign(
-                        lin, id, t -> {}, new Assignee.Post(lin.capacity().post()), null));
+                () -> handling.assign(lin, id, t -> {}, new Assignee.Post(post(lin)), null));
         assertThat(handling.assign(wu, id, t -> {}, new Assignee.Office(jimei), null))
                 .isEmpty();
     }
@@ -181,7 +177,7 @@ class TasksTest {
         assertThat(inboxOf(lin, TaskFilter.Whose.ALL)).doesNotContain(id);
         refused(DeskProblem.TASK_OF_OTHER_OFFICE, () -> handling.take(chief, id, t -> {}));
         handling.assign(chief, id, t -> {}, new Assignee.Office(huli), null);
-        handling.take(lin, id, t -> {}).orElseThrow();
+        assertThat(handling.take(lin, id, t -> {})).isPresent();
     }
 
     @Test
@@ -190,7 +186,7 @@ class TasksTest {
         TaskId id = opened(huli, null);
         handling.take(lin, id, t -> {});
         assertThat(inboxOf(delegate, TaskFilter.Whose.ME)).contains(id);
-        handling.handBack(delegate, id, t -> {}, "代理交回").orElseThrow();
+        assertThat(handling.handBack(delegate, id, t -> {}, "代理交回")).isPresent();
         assertThat(inbox.steps(lin, id).getLast().byCapacity()).contains("代 林晓");
         assertThat(inbox.steps(lin, id).getLast().by()).isEqualTo("孙代");
     }
@@ -204,7 +200,7 @@ class TasksTest {
                         "case",
                         subject.id(),
                         "请到现场查看",
-                        new Assignee.Post(lin.capacity().post()),
+                        new Assignee.Post(post(lin)),
                         DeskWorld.START.plus(Duration.ofDays(2)),
                         Priority.URGENT));
         assertThat(made.state()).isEqualTo(TaskState.TAKEN);
@@ -229,6 +225,61 @@ class TasksTest {
     }
 
     @Test
+    void a_task_follows_its_clock_and_every_step_is_told_to_who_can_do_something_about_it() {
+        Clocks clocks = WORLD.get(Clocks.class);
+        Escalation escalation = WORLD.get(Escalation.class);
+        OrganisationId office = staff.office("同安区市场监督管理局", HULI, null);
+        Actor officer = handler("许诺", office);
+        Actor head = staff.officer("局长", office, Permission.TASKS_DISPATCH);
+        Link subject = WORLD.cases.at(HULI);
+        ClockSubject about = new ClockSubject("case", subject.id(), subject.title(), HULI, office, null);
+        ClockId limit = clocks.start(chief, "signal-assessment", WORLD.clock.instant(), about);
+        Instant end =
+                Objects.requireNonNull(clocks.due(limit).orElseThrow().due()).at();
+        TaskId id = tasks.open(new NewTask(
+                        "codes.signal",
+                        List.of(subject.title()),
+                        subject,
+                        HULI,
+                        Permission.SIGNALS_ASSESS,
+                        new Assignee.Office(office),
+                        new Due(end, false, "平台规则"),
+                        limit,
+                        Priority.NORMAL,
+                        Closing.BY_DECISION))
+                .orElseThrow();
+        handling.take(officer, id, t -> {});
+
+        clocks.suspend(chief, limit, WORLD.clock.instant(), "等待检验结论", "平台规则");
+        assertThat(inbox.find(officer, id).orElseThrow().due()).isNull();
+        assertThat(told(officer)).contains(DeskNotices.DUE_SUSPENDED);
+        clocks.resume(chief, limit, WORLD.clock.instant(), null);
+        Task running = inbox.find(officer, id).orElseThrow();
+        assertThat(running.due()).isNotNull();
+        assertThat(running.dueWhy()).isEqualTo("平台规则");
+        assertThat(inbox.steps(officer, id)).extracting(TaskStep::what).contains(TaskStep.What.DUE_CHANGED);
+
+        assertThat(told(officer)).doesNotContain(DeskNotices.DUE_SOON);
+        WORLD.clock.advance(Duration.between(
+                WORLD.clock.instant(), Objects.requireNonNull(running.due()).at()));
+        escalation.tell();
+        assertThat(told(officer)).contains(DeskNotices.DUE_SOON);
+        assertThat(told(head)).doesNotContain(DeskNotices.OVERDUE);
+        WORLD.clock.advance(Duration.ofDays(14));
+        escalation.tell();
+        escalation.tell();
+        assertThat(told(officer)).containsOnlyOnce(DeskNotices.OVERDUE);
+        assertThat(told(head)).containsOnlyOnce(DeskNotices.OVERDUE);
+        WORLD.clock.advance(Duration.between(WORLD.clock.instant(), DeskWorld.START));
+    }
+
+    private List<String> told(Actor person) {
+        return notices.list(person, false, PAGE).items().stream()
+                .map(notice -> notice.told().kind())
+                .toList();
+    }
+
+    @Test
     void who_administers_access_sees_no_task() {
         TaskId id = opened(huli, null);
         Actor administrator = new Actor(
@@ -237,6 +288,10 @@ class TasksTest {
         assertThat(inbox.find(administrator, id)).isEmpty();
         assertThat(handling.take(administrator, id, t -> {})).isEmpty();
         assertThat(inbox.count(administrator, TaskFilter.OPEN)).isEqualTo(new TaskCounts(0, 0, 0, 0, false));
+    }
+
+    private static PostId post(Actor officer) {
+        return Objects.requireNonNull(officer.capacity()).post();
     }
 
     private Actor handler(String name, OrganisationId office) {
@@ -257,6 +312,7 @@ class TasksTest {
                 Permission.SIGNALS_ASSESS,
                 assignee,
                 due == null ? null : new Due(Instant.parse(due), false, "三个工作日"),
+                null,
                 Priority.NORMAL,
                 Closing.BY_DECISION);
     }

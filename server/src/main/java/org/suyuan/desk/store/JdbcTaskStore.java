@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.suyuan.deadlines.ClockId;
 import org.suyuan.desk.Closing;
 import org.suyuan.desk.Due;
 import org.suyuan.desk.Horizon;
@@ -42,7 +43,7 @@ import org.suyuan.shared.wall.SecondWall;
 class JdbcTaskStore implements TaskStore {
     private static final String COLUMNS = """
             t.id, t.kind, t.title_arguments, t.subject_kind, t.subject_id, t.subject_title, t.region_path, t.needs,
-            t.closing, t.priority, NULLIF(t.due_at, 'infinity') AS due_at, t.due_provisional, t.due_why, t.state,
+            t.closing, t.priority, NULLIF(t.due_at, 'infinity') AS due_at, t.due_provisional, t.due_why, t.clock, t.state,
             t.office, t.office_name, t.owner_post, t.owner_person, t.owner_name, t.owner_title, t.opened_at,
             t.closed_at, t.version
             """;
@@ -58,11 +59,11 @@ class JdbcTaskStore implements TaskStore {
     public boolean insert(Task task) {
         return jdbc.sql("""
                         INSERT INTO desk.task (id, kind, title_arguments, subject_kind, subject_id, subject_title,
-                            region_path, needs, closing, priority, due_at, due_provisional, due_why, state, office,
+                            region_path, needs, closing, priority, due_at, due_provisional, due_why, clock, state, office,
                             office_name, owner_post, owner_person, owner_name, owner_title, opened_at, closed_at, version)
                         VALUES (:id, :kind, :arguments, :subjectKind, :subjectId, :subjectTitle,
                             :regionPath, :needs, :closing, :priority, :dueAt::timestamptz, :dueProvisional, :dueWhy,
-                            :state, :office, :officeName, :ownerPost, :ownerPerson, :ownerName, :ownerTitle,
+                            :clock, :state, :office, :officeName, :ownerPost, :ownerPerson, :ownerName, :ownerTitle,
                             :openedAt::timestamptz, :closedAt::timestamptz, :version)
                         ON CONFLICT (kind, subject_kind, subject_id)
                             WHERE closing = 'BY_DECISION' AND state IN ('OPEN', 'TAKEN') DO NOTHING
@@ -97,7 +98,8 @@ class JdbcTaskStore implements TaskStore {
         Due due = task.due();
         values.put("dueAt", due == null ? "infinity" : due.at().toString());
         values.put("dueProvisional", due != null && due.provisional());
-        values.put("dueWhy", due == null ? null : due.why());
+        values.put("dueWhy", task.dueWhy());
+        values.put("clock", task.clock() == null ? null : task.clock().value());
         values.put("state", task.state().name());
         values.put("office", task.office() == null ? null : task.office().value());
         values.put("officeName", task.officeName());
@@ -244,6 +246,17 @@ class JdbcTaskStore implements TaskStore {
     }
 
     @Override
+    public Optional<Task> lockByClock(ClockId clock) {
+        return jdbc.sql(SELECT + """
+                        WHERE t.clock = :clock AND t.state IN ('OPEN', 'TAKEN')
+                        FOR UPDATE
+                        """)
+                .param("clock", clock.value())
+                .query(JdbcTaskStore::task)
+                .optional();
+    }
+
+    @Override
     public List<TaskStep> steps(TaskId id) {
         return jdbc.sql("""
                         SELECT at, what, by_name, by_capacity, to_name, reason
@@ -285,6 +298,8 @@ class JdbcTaskStore implements TaskStore {
                 Closing.valueOf(row.getString("closing")),
                 Priority.valueOf(row.getString("priority")),
                 due(row),
+                row.getString("due_why"),
+                row.getObject("clock", UUID.class) == null ? null : new ClockId(row.getObject("clock", UUID.class)),
                 TaskState.valueOf(row.getString("state")),
                 row.getObject("office", UUID.class) == null
                         ? null

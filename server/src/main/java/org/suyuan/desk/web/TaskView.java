@@ -15,6 +15,7 @@ import org.suyuan.shared.CodedName;
  * @param bucket null once it is closed
  * @param due null when nothing presses
  * @param dueWhy the rule behind the deadline
+ * @param clock under /api/deadlines/clocks, which explains the deadline day by day
  * @param history and {@code allowedActions}: of one task, not of lists
  */
 record TaskView(
@@ -28,6 +29,7 @@ record TaskView(
         @Nullable OffsetDateTime due,
         boolean dueProvisional,
         @Nullable String dueWhy,
+        @Nullable String clock,
         @Nullable Office office,
         @Nullable Owner owner,
         String regionPath,

@@ -73,7 +73,8 @@ class TaskViews {
                 task.state().isClosed() ? null : horizon.bucket(due == null ? Instant.MAX : due.at()),
                 due == null ? null : time(due.at()),
                 due != null && due.provisional(),
-                due == null ? null : why(task, due, locale),
+                task.dueWhy() == null ? null : why(task, task.dueWhy(), locale),
+                task.clock() == null ? null : task.clock().toString(),
                 task.office() == null ? null : new TaskView.Office(task.office().toString(), task.officeName()),
                 owner(mine, task),
                 task.regionPath(),
@@ -87,9 +88,9 @@ class TaskViews {
         return messages.getMessage("task." + task.kind(), task.titleArguments().toArray(), locale);
     }
 
-    private String why(Task task, Due due, Locale locale) {
-        String told = messages.getMessage("task." + task.kind() + ".why", new Object[] {due.why()}, null, locale);
-        return told == null ? due.why() : told;
+    private String why(Task task, String why, Locale locale) {
+        String told = messages.getMessage("task." + task.kind() + ".why", new Object[] {why}, null, locale);
+        return told == null ? why : told;
     }
 
     private static TaskView.@Nullable Owner owner(Set<PostId> mine, Task task) {

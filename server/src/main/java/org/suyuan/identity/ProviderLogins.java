@@ -1,5 +1,6 @@
 package org.suyuan.identity;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.suyuan.shared.ActorId;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.audit.AuditTrail;
 import org.suyuan.shared.audit.Deed;
-import jakarta.servlet.http.HttpServletRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -121,8 +121,7 @@ class ProviderLogins {
      * @param browser the cookie's token; null when it did not come
      * @param code null when the provider refused
      */
-    Arrival arrive(
-            Provider provider, String address, String state, @Nullable String code, @Nullable String browser) {
+    Arrival arrive(Provider provider, String address, String state, @Nullable String code, @Nullable String browser) {
         Optional<Sent> sent = steps.take(LoginSteps.Kind.PROVIDER, new OneTimeToken(state))
                 .map(step -> json.readValue(step.state(), Sent.class))
                 .filter(step -> step.provider().equals(provider.id()))
@@ -133,7 +132,8 @@ class ProviderLogins {
         try {
             OidcUser user = redeem(providers.registration(provider, address), sent.get(), state, code);
             return account(provider, user)
-                    .<Arrival>map(account -> new Arrival.Known(account, provider, sent.get().next()))
+                    .<Arrival>map(account ->
+                            new Arrival.Known(account, provider, sent.get().next()))
                     .orElseGet(Arrival.Unknown::new);
         } catch (AuthenticationException | JacksonException | IllegalArgumentException | IllegalStateException e) {
             log.warn("a login through provider {} is refused: {}", provider.id(), e.getMessage());

@@ -10,10 +10,33 @@ const LOGIN_REQUIRED = 'login-required'
 const conventions: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', locale.value)
-    const token = new RegExp(`(?:^|; )${CSRF_COOKIE}=([^;]+)`).exec(document.cookie)?.[1]
-    if (token && request.method !== 'GET') request.headers.set(CSRF_HEADER, decodeURIComponent(token))
+    const token = csrfToken()
+    if (token && request.method !== 'GET') request.headers.set(CSRF_HEADER, token)
     return request
   },
+}
+
+function csrfToken(): string | undefined {
+  const token = new RegExp(`(?:^|; )${CSRF_COOKIE}=([^;]+)`).exec(document.cookie)?.[1]
+  return token && decodeURIComponent(token)
+}
+
+/** The header by which a write shows that it comes from this page. */
+export function csrf(): Record<string, string> {
+  const token = csrfToken()
+  return token ? { [CSRF_HEADER]: token } : {}
+}
+
+/** An answer that comes bit by bit: an export, as CSV. */
+export async function streamed(address: string, signal: AbortSignal): Promise<Response> {
+  const headers = {
+    'Accept-Language': locale.value,
+    Accept: 'text/csv, application/problem+json',
+    ...csrf(),
+  }
+  const answer = await fetch(address, { method: 'POST', headers, signal })
+  if (!answer.ok) throw Problem.of(await answer.json().catch(() => undefined), answer)
+  return answer
 }
 
 /** The API as `openapi/` describes it; the console can do nothing that this cannot. */

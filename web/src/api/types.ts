@@ -8,9 +8,51 @@ export type Parameter<P extends keyof paths> = paths[P] extends { get: { paramet
   ? keyof NonNullable<Q>
   : never
 
-export type Me = Schemas['IdentitySessionMe']
-export type Product = Schemas['RegistryProductView']
+export interface Named {
+  id: string
+  name: string
+}
+export interface Coded {
+  code: string
+  name: string
+}
+
+/** A post one acts in, or may choose to: one's own, or one delegated during an absence. */
+export interface Capacity {
+  post: string
+  organisation?: Named | null
+  operator?: Named | null
+  title: string
+  role: Coded
+  behalfOf?: Named | null
+}
+
+export type Permission =
+  | Schemas['IdentitySessionMe']['permissions'][number]
+  | 'SIGNALS_ASSESS'
+  | 'ORGANISATIONS_READ'
+  | 'ORGANISATIONS_WRITE'
+  | 'DEADLINES_READ'
+  | 'RULES_DRAFT'
+  | 'RULES_APPROVE'
+  | 'TASKS_DISPATCH'
+  | 'FILES_USE'
+  | 'AUDIT_READ'
+
+export type Me = Omit<Schemas['IdentitySessionMe'], 'permissions' | 'role' | 'passwordChangeRequired'> & {
+  permissions: Permission[]
+  capacity?: Capacity | null
+  capacities?: Capacity[]
+  jurisdiction?: Coded | null
+  mustDo?: 'CHANGE_PASSWORD' | 'ENROL_TOTP' | null
+}
 export type ProductDraft = Schemas['RegistryProductDraft']
+export type ProductView = Schemas['RegistryProductView']
+export type OperatorView = Schemas['RegistryOperatorView']
+export type OperatorDraft = Schemas['RegistryOperatorDraft']
+export type SiteView = Schemas['RegistrySiteView']
+export type SiteDraft = Schemas['RegistrySiteDraft']
+export type BatchView = Schemas['CodesBatchView']
 export type NewBatch = Schemas['CodesBatchNewBatch']
 export type Signal = Schemas['CodesSignalSignalView']
 export type Verification = Schemas['CodesVerificationView']

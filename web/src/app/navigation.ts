@@ -1,14 +1,25 @@
 import type { Component } from 'vue'
 import {
   Box,
+  Calendar,
+  Checked,
   Connection,
+  Document,
+  Files,
   Goods,
   HomeFilled,
   Key,
   List,
   Location,
+  Lock,
+  Memo,
   OfficeBuilding,
+  Postcard,
+  School,
   Search,
+  SetUp,
+  Timer,
+  User,
   WarningFilled,
 } from '@element-plus/icons-vue'
 import { paths } from './paths'
@@ -25,7 +36,12 @@ export interface Place {
 
 /** The console by module, in the order of a day's work. */
 export const navigation: { group?: string; places: Place[] }[] = [
-  { places: [{ name: 'home', to: paths.home(), icon: HomeFilled }] },
+  {
+    places: [
+      { name: 'home', to: paths.home(), icon: HomeFilled },
+      { name: 'tasks', to: paths.tasks(), icon: Checked },
+    ],
+  },
   {
     group: 'registry',
     places: [
@@ -48,6 +64,26 @@ export const navigation: { group?: string; places: Place[] }[] = [
     places: [
       { name: 'events', to: paths.events(), icon: List, needs: 'EVENTS_READ' },
       { name: 'trace', to: paths.trace(), icon: Connection, needs: 'TRACE_READ' },
+    ],
+  },
+  {
+    group: 'people',
+    places: [
+      { name: 'organisations', to: paths.organisations(), icon: School, needs: 'ORGANISATIONS_READ' },
+      { name: 'people', to: paths.people(), icon: User, needs: 'ORGANISATIONS_READ' },
+      { name: 'roles', to: paths.roles(), icon: Postcard, needs: 'ACCESS_ADMINISTER' },
+      { name: 'clients', to: paths.clients(), icon: SetUp, needs: 'ACCESS_ADMINISTER' },
+      { name: 'lockouts', to: paths.lockouts(), icon: Lock, needs: 'ACCESS_ADMINISTER' },
+    ],
+  },
+  {
+    group: 'rules',
+    places: [
+      { name: 'calendar', to: paths.calendar(), icon: Calendar, needs: 'DEADLINES_READ' },
+      { name: 'rules', to: paths.rules(), icon: Memo, needs: 'DEADLINES_READ' },
+      { name: 'calculator', to: paths.calculator(), icon: Timer, needs: 'DEADLINES_READ' },
+      { name: 'audit', to: paths.audit(), icon: Document, needs: 'AUDIT_READ' },
+      { name: 'files', to: paths.files(), icon: Files, needs: 'FILES_USE' },
     ],
   },
 ]

@@ -1,23 +1,24 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { api, ask } from '@/api/client'
 import { Problem } from '@/api/problem'
-import type { Me } from '@/api/types'
+import { make, read, replace } from '@/api/rest'
+import type { Me, Permission } from '@/api/types'
 import { locale } from '@/i18n'
 
-export type Permission = Me['permissions'][number]
+export type { Permission }
 
 const me = shallowRef<Me>()
 const known = ref(false)
 const jurisdiction = ref<{ name: string }>()
 
-const mustChangePassword = computed(() => me.value?.passwordChangeRequired ?? false)
+const mustChangePassword = computed(() => me.value?.mustDo === 'CHANGE_PASSWORD')
 const may = (permission: Permission): boolean => me.value?.permissions.includes(permission) ?? false
 
 /** Asks once who the session belongs to; also fetches the CSRF token that writes carry. */
 async function findOut(): Promise<void> {
   if (known.value) return
   try {
-    me.value = await ask(api.GET('/api/identity/session'))
+    me.value = await read<Me>('/api/identity/session')
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.status >= 500) throw thrown
     me.value = undefined
@@ -26,7 +27,7 @@ async function findOut(): Promise<void> {
 }
 
 async function logIn(username: string, password: string): Promise<Me> {
-  me.value = await ask(api.POST('/api/identity/session', { body: { username, password } }))
+  me.value = await make<Me>('/api/identity/session', { body: { username, password } })
   known.value = true
   return me.value
 }
@@ -43,6 +44,12 @@ async function changePassword(currentPassword: string, newPassword: string): Pro
   return true
 }
 
+/** Acts in another post from now on: other rights, another area, so everything shown is asked again. */
+async function actAs(post: string): Promise<Me> {
+  me.value = await replace<Me>('/api/identity/session/capacity', { body: { post } })
+  return me.value
+}
+
 /** The session ended on the server: whatever is asked next leads to the login. */
 export function forgetSession(): void {
   me.value = undefined
@@ -53,6 +60,10 @@ watch([me, locale], async () => {
   jurisdiction.value = undefined
   const scope = me.value?.scope
   if (!scope) return
+  if (me.value?.jurisdiction) {
+    jurisdiction.value = me.value.jurisdiction
+    return
+  }
   if (scope.kind === 'OPERATOR' && scope.operator && may('REGISTRY_READ')) {
     const operator = await ask(
       api.GET('/api/registry/operators/{id}', { params: { path: { id: scope.operator } } }),
@@ -73,5 +84,6 @@ export const useSession = () => ({
   findOut,
   logIn,
   logOut,
+  actAs,
   changePassword,
 })

@@ -36,3 +36,9 @@ export function formOf(uri: string): UnitForm {
   if (keys.includes('10')) return 'lot'
   return keys[0] === '01' ? 'product' : 'other'
 }
+
+/** Long rows of digits, element strings, links and URNs are printed on things; names and words are not. */
+export function looksLikeCode(text: string): boolean {
+  const bare = text.replace(/[\s-]/g, '')
+  return /^\d{8,}$/.test(bare) || /^\(\d{2,4}\)/.test(bare) || /^(https?:\/\/|urn:)\S+$/i.test(text)
+}

@@ -1,7 +1,11 @@
 import { api, ask } from '@/api/client'
 import { Problem } from '@/api/problem'
-import type { NewBatch, Parameter } from '@/api/types'
-import { ROWS } from './registry'
+import { make } from '@/api/rest'
+import type { BatchView, Coded, NewBatch, Parameter, Signal } from '@/api/types'
+import type { AllowedAction } from '@/shell/ActionList.vue'
+import type { Ref } from 'vue'
+import { useDetail } from './detail'
+import { useList } from './list'
 import { useAction, useQuery } from './query'
 import type { useView } from './view'
 
@@ -16,10 +20,7 @@ export const LABELS_MAX = 4_800
 const asked = (query: object) => query as never
 
 export const useBatches = (view: View<(typeof batchFilters)[number]>) =>
-  useQuery(
-    () => ({ ...view.asked.value, limit: ROWS, cursor: view.cursor.value, count: true }),
-    (query, signal) => ask(api.GET('/api/codes/batches', { params: { query: asked(query) }, signal })),
-  )
+  useList<BatchView>('/api/codes/batches', view)
 
 export const useBatch = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>
@@ -61,9 +62,26 @@ export const useKeys = () =>
 export const useRotateKeys = () => useAction(() => ask(api.POST('/api/codes/keys')))
 
 export const useSignals = (view: View<(typeof signalFilters)[number]>) =>
-  useQuery(
-    () => ({ ...view.asked.value, limit: ROWS, cursor: view.cursor.value, count: true }),
-    (query, signal) => ask(api.GET('/api/codes/signals', { params: { query: asked(query) }, signal })),
+  useList<Signal>('/api/codes/signals', view)
+
+export type SignalDetail = Signal & { assessment?: Assessment | null; allowedActions?: AllowedAction[] }
+export interface Assessment {
+  conclusion: Coded
+  reason: string
+  by: string
+  at: string
+}
+
+export const useSignal = (id: () => string | undefined) =>
+  useDetail<SignalDetail>('/api/codes/signals/{id}', id)
+
+export const useAssess = (id: () => string, etag: Ref<string | undefined>) =>
+  useAction((conclusion: 'CONFIRMED' | 'HARMLESS', reason: string) =>
+    make<unknown>('/api/codes/signals/{id}/assessments', {
+      path: { id: id() },
+      body: { conclusion, reason },
+      match: etag.value,
+    }),
   )
 
 export const useVerify = () =>

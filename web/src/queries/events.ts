@@ -1,6 +1,6 @@
 import { api, ask } from '@/api/client'
-import type { Parameter } from '@/api/types'
-import { ROWS } from './registry'
+import type { EventRow, Parameter } from '@/api/types'
+import { useList } from './list'
 import { useQuery } from './query'
 import type { useView } from './view'
 
@@ -15,8 +15,6 @@ export const eventFilters = [
   'unit',
   'order',
 ] as const satisfies Parameter<'/api/events/events'>[]
-
-const asked = (query: object) => query as never
 
 /** Days of the address become moments: from the start of the first to the end of the last, Chinese time. */
 export function moments(filters: { from?: string; to?: string }): { from?: string; to?: string } {
@@ -34,10 +32,7 @@ function dayAfter(day: string): string {
 }
 
 export const useEvents = (view: View<(typeof eventFilters)[number]>) =>
-  useQuery(
-    () => ({ ...view.asked.value, ...moments(view.asked.value), limit: ROWS, cursor: view.cursor.value }),
-    (query, signal) => ask(api.GET('/api/events/events', { params: { query: asked(query) }, signal })),
-  )
+  useList<EventRow>('/api/events/events', view, (asked) => ({ ...asked, ...moments(asked) }))
 
 export const useEvent = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>

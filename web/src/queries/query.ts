@@ -85,7 +85,7 @@ export function useAction<A extends unknown[], T>(act: (...args: A) => Promise<T
   return { run, problem, running }
 }
 
-function asProblem(thrown: unknown): Problem {
+export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown
   if (thrown instanceof TypeError) return Problem.unreachable()
   throw thrown

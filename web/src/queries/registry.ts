@@ -1,19 +1,25 @@
 import { computed } from 'vue'
 import { api, ask } from '@/api/client'
-import type { Parameter, ProductDraft } from '@/api/types'
+import { newKey } from '@/api/idempotency'
+import { make, replace } from '@/api/rest'
+import type {
+  OperatorDraft,
+  OperatorView,
+  Parameter,
+  ProductDraft,
+  ProductView,
+  SiteDraft,
+  SiteView,
+} from '@/api/types'
+import type { Ref } from 'vue'
+import { useDetail } from './detail'
+import { useList } from './list'
+
+export type { OperatorView, ProductView, SiteView }
 import type { useView } from './view'
 import { useAction, useQuery } from './query'
 
 type View<F extends string> = ReturnType<typeof useView<F>>
-
-/** Rows of a page on screen; small enough to read, large enough to scroll. */
-export const ROWS = 30
-
-const paging = (view: { cursor: { value: string | undefined } }) => ({
-  limit: ROWS,
-  cursor: view.cursor.value,
-  count: true,
-})
 
 export const productFilters = [
   'name',
@@ -44,10 +50,7 @@ export const siteFilters = [
 const asked = (query: object) => query as never
 
 export const useProducts = (view: View<(typeof productFilters)[number]>) =>
-  useQuery(
-    () => ({ ...view.asked.value, ...paging(view) }),
-    (query, signal) => ask(api.GET('/api/registry/products', { params: { query: asked(query) }, signal })),
-  )
+  useList<ProductView>('/api/registry/products', view)
 
 export const useProduct = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>
@@ -78,16 +81,37 @@ export const findRegions = async (text: string) =>
     )
   ).items
 
-export const useRegisterProduct = () =>
-  useAction((draft: ProductDraft, key: string) =>
-    ask(api.POST('/api/registry/products', { body: draft, headers: { 'Idempotency-Key': key } })),
-  )
+export const useProductToChange = (id: () => string | undefined) =>
+  useDetail<ProductView>('/api/registry/products/{id}', id)
+export const useOperatorToChange = (id: () => string | undefined) =>
+  useDetail<OperatorView>('/api/registry/operators/{id}', id)
+export const useSiteToChange = (id: () => string | undefined) =>
+  useDetail<SiteView>('/api/registry/sites/{id}', id)
+
+/** Registers when there is no id yet, else replaces the version that was read. */
+function useSave<D, V>(
+  all: string,
+  one: string,
+  id: () => string | undefined,
+  etag: Ref<string | undefined>,
+) {
+  const key = newKey()
+  return useAction((draft: D) => {
+    const known = id()
+    return known
+      ? replace<V>(one, { path: { id: known }, body: draft, match: etag.value })
+      : make<V>(all, { body: draft, key })
+  })
+}
+export const useSaveProduct = (id: () => string | undefined, etag: Ref<string | undefined>) =>
+  useSave<ProductDraft, ProductView>('/api/registry/products', '/api/registry/products/{id}', id, etag)
+export const useSaveOperator = (id: () => string | undefined, etag: Ref<string | undefined>) =>
+  useSave<OperatorDraft, OperatorView>('/api/registry/operators', '/api/registry/operators/{id}', id, etag)
+export const useSaveSite = (id: () => string | undefined, etag: Ref<string | undefined>) =>
+  useSave<SiteDraft, SiteView>('/api/registry/sites', '/api/registry/sites/{id}', id, etag)
 
 export const useOperators = (view: View<(typeof operatorFilters)[number]>) =>
-  useQuery(
-    () => ({ ...view.asked.value, ...paging(view) }),
-    (query, signal) => ask(api.GET('/api/registry/operators', { params: { query: asked(query) }, signal })),
-  )
+  useList<OperatorView>('/api/registry/operators', view)
 
 export const useOperator = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>
@@ -95,10 +119,7 @@ export const useOperator = (id: () => string | undefined) =>
   )
 
 export const useSites = (view: View<(typeof siteFilters)[number]>) =>
-  useQuery(
-    () => ({ ...view.asked.value, ...paging(view) }),
-    (query, signal) => ask(api.GET('/api/registry/sites', { params: { query: asked(query) }, signal })),
-  )
+  useList<SiteView>('/api/registry/sites', view)
 
 export const useSite = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>
@@ -139,3 +160,7 @@ export function grouped(all: Choice[]): { name: string; code: string; choices: C
     .filter((choice) => !choice.parent)
     .map((top) => ({ ...top, choices: [top, ...all.filter((choice) => choice.parent === top.code)] }))
 }
+
+/** The materialised path by which scopes name a region. */
+export const regionPath = async (code: string): Promise<string> =>
+  (await ask(api.GET('/api/registry/regions/{code}', { params: { path: { code } } }))).path

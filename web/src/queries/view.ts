@@ -53,7 +53,23 @@ export function useView<F extends string>(filters: readonly F[]) {
     void router.push({ query: previous ? { ...rest, cursor: previous } : rest, state: { trail: steps } })
   }
 
-  return { values, asked, cursor, narrowed, narrow, clear, forward, back }
+  /** The state of the list without its page, as a saved view keeps it. */
+  const state = computed(() => new URLSearchParams(without(route.query, 'cursor')).toString())
+  const apply = (saved: string): void =>
+    void router.replace({ query: Object.fromEntries(new URLSearchParams(saved)) })
+
+  return { values, asked, cursor, narrowed, narrow, clear, forward, back, state, apply }
+}
+
+/** What a table needs to know of the list's state. */
+export interface TableView {
+  cursor: { value: string | undefined }
+  values: { value: Record<string, string> }
+  state: { value: string }
+  narrow: (change: Record<string, string | undefined>) => void
+  apply: (saved: string) => void
+  forward: (next: string) => void
+  back: () => void
 }
 
 function without(query: Record<string, unknown>, name: string): Record<string, string> {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,18 +59,18 @@ class ExternalLoginController {
     @GetMapping("/people/{id}/external-logins")
     @AuditedRead(action = "identity.external-login.listed", kind = "person", id = "id")
     @Operation(summary = "Who a person is at other providers")
-    List<ExternalLogin> of(Actor actor, @PathVariable ActorId id) {
+    List<ExternalLogin> of(Actor actor, @PathVariable String id) {
         actor.require(Permission.ACCESS_ADMINISTER);
-        return externalLogins.of(person(id).id());
+        return externalLogins.of(person(Ids.person(id)).id());
     }
 
     @PostMapping(path = "/people/{id}/external-logins", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Transactional
     @Operation(summary = "Say who a person is at a provider, so that he can log in through it")
-    List<ExternalLogin> register(Actor actor, @PathVariable ActorId id, @RequestBody NewExternalLogin wanted) {
+    List<ExternalLogin> register(Actor actor, @PathVariable String id, @RequestBody NewExternalLogin wanted) {
         actor.require(Permission.ACCESS_ADMINISTER);
-        Account account = person(id);
+        Account account = person(Ids.person(id));
         if (providers.find(wanted.provider()).isEmpty()) {
             throw InvalidInput.of(
                     "/provider", wanted.provider(), "provider", "expected: one of /api/identity/oidc/providers");
@@ -94,11 +93,11 @@ class ExternalLoginController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     @Operation(summary = "Take it back; the provider opens nothing for the person any more")
-    void remove(Actor actor, @PathVariable ActorId id, @PathVariable UUID login) {
+    void remove(Actor actor, @PathVariable String id, @PathVariable String login) {
         actor.require(Permission.ACCESS_ADMINISTER);
-        Account account = person(id);
+        Account account = person(Ids.person(id));
         String provider = externalLogins
-                .remove(login, account.id())
+                .remove(Ids.inPath(login), account.id())
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "external login " + login));
         decided(actor, "identity.external-login.removed", account, provider);
     }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -133,9 +132,9 @@ class PasskeyController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     @Operation(summary = "Remove a passkey; it opens nothing any more")
-    void remove(Actor actor, @PathVariable UUID id, HttpServletRequest request) {
+    void remove(Actor actor, @PathVariable String id, HttpServletRequest request) {
         Account account = recentProof.required(sessions.required(request)).account();
-        String label = passkeys.remove(id, account.id())
+        String label = passkeys.remove(Ids.inPath(id), account.id())
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "passkey " + id));
         decided(actor, "identity.passkey.removed", account, label);
     }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.identity.SessionLogins.Login;
-import org.suyuan.shared.ActorId;
 import org.suyuan.shared.CommonProblem;
 import org.suyuan.shared.Problem;
 import org.suyuan.shared.access.Actor;
@@ -80,9 +79,9 @@ class SecondFactorController {
     @PostMapping(path = "/people/{id}/second-factor-resets", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "For somebody who lost phone and recovery codes; his sessions end")
-    void reset(Actor actor, @PathVariable ActorId id, @RequestBody Reason reason) {
+    void reset(Actor actor, @PathVariable String id, @RequestBody Reason reason) {
         actor.require(Permission.ACCESS_ADMINISTER);
-        Account account = accounts.byId(id)
+        Account account = accounts.byId(Ids.person(id))
                 .filter(Account::isActive)
                 .orElseThrow(() -> new Problem(CommonProblem.NOT_FOUND, "active person " + id));
         secondFactors.reset(actor, account, reason.reason());

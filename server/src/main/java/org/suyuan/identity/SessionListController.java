@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.identity.LoginSessions.LoginSession;
 import org.suyuan.identity.SessionLogins.Login;
-import org.suyuan.shared.ActorId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Actor;
@@ -46,8 +45,8 @@ class SessionListController {
     @PostMapping("/sessions/{id}/revocations")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "End one of your sessions; it is over at its next request")
-    void revoke(Actor actor, @PathVariable SessionId id, HttpServletRequest request) {
-        revocations.one(actor, sessions.required(request), id);
+    void revoke(Actor actor, @PathVariable String id, HttpServletRequest request) {
+        revocations.one(actor, sessions.required(request), new SessionId(Ids.inPath(id)));
     }
 
     @PostMapping("/sessions/revocations")
@@ -59,14 +58,14 @@ class SessionListController {
     @GetMapping("/people/{id}/sessions")
     @AuditedRead(action = "identity.session.listed", kind = "person", id = "id")
     @Operation(summary = "Where a person is logged in")
-    List<SessionView> of(Actor actor, @PathVariable ActorId id) {
-        return views(revocations.of(actor, id), null);
+    List<SessionView> of(Actor actor, @PathVariable String id) {
+        return views(revocations.of(actor, Ids.person(id)), null);
     }
 
     @PostMapping("/people/{id}/sessions/revocations")
     @Operation(summary = "End all sessions of a person")
-    Ended revokeAll(Actor actor, @PathVariable ActorId id) {
-        return new Ended(revocations.all(actor, id));
+    Ended revokeAll(Actor actor, @PathVariable String id) {
+        return new Ended(revocations.all(actor, Ids.person(id)));
     }
 
     @GetMapping("/me/login-attempts")

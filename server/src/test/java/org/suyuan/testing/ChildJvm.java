@@ -44,6 +44,11 @@ public final class ChildJvm implements AutoCloseable {
         throw new AssertionError("never said '" + text + "' but:\n" + said());
     }
 
+    /** The last line read so far, which {@link #until} waited for. */
+    public String lastLine() {
+        return said.getLast();
+    }
+
     /** Everything it printed until it ended. */
     public String said() throws IOException {
         output.lines().forEach(said::add);

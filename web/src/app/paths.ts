@@ -61,7 +61,7 @@ export const paths = {
   newRule: (from?: string) => asking(at('deadlines', 'rules', 'new'), { from }),
   rule: (id: string) => at('deadlines', 'rules', id),
   calculator: (rule?: string) => asking(at('deadlines', 'calculator'), { rule }),
-  audit: (query: { subject?: string; person?: string } = {}) => asking(at('audit'), query),
+  audit: (query: { kind?: string; subject?: string; person?: string } = {}) => asking(at('audit'), query),
   files: () => at('files'),
   file: (id: string) => at('files', id),
 }

@@ -8,4 +8,5 @@ export const apiScopes = [
   'codes:issue',
   'signals:read',
   'trace:read',
+  'verifications:import',
 ] as const

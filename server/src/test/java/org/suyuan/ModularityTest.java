@@ -3,9 +3,12 @@ package org.suyuan;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -13,7 +16,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The house's own building code (design §2, STYLE.md): who may know whom. */
@@ -147,5 +152,36 @@ class ModularityTest {
         String rest = name.substring("org.suyuan.".length());
         int dot = rest.indexOf('.');
         return dot < 0 ? rest : rest.substring(0, dot);
+    }
+
+    /** A stream of rows holds a connection until it is closed; a list does not. */
+    @Test
+    void a_stream_of_rows_is_closed_or_handed_on_where_it_is_opened() {
+        noMethods()
+                .that()
+                .doNotHaveRawReturnType(Stream.class)
+                .should(openAStreamOfRows())
+                .check(CODE);
+    }
+
+    private static ArchCondition<JavaMethod> openAStreamOfRows() {
+        return new ArchCondition<>("open a stream of rows") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean closes = method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getName().equals("close")
+                                && call.getTargetOwner().isAssignableTo(AutoCloseable.class));
+                if (closes) {
+                    return;
+                }
+                for (JavaMethodCall call : method.getMethodCallsFromSelf()) {
+                    boolean opens = call.getTargetOwner().isAssignableTo(JdbcClient.MappedQuerySpec.class)
+                            && call.getName().equals("stream");
+                    if (opens) {
+                        events.add(SimpleConditionEvent.satisfied(method, call.getDescription()));
+                    }
+                }
+            }
+        };
     }
 }

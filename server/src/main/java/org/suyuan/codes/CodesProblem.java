@@ -6,6 +6,10 @@ import org.suyuan.shared.ProblemType;
 public enum CodesProblem implements ProblemType {
     /** The series cannot issue as many; rotating the keys opens a new one. */
     SERIES_FULL("code-series-full"),
+    /** Somebody has judged the signal already. */
+    SIGNAL_ASSESSED("signal-assessed"),
+    /** Only an authority's officer with the permission judges signals. */
+    SIGNAL_NEEDS_ASSESSOR("signal-needs-assessor"),
     /** All key versions from 10 to 99 exist. */
     KEY_VERSIONS_USED_UP("code-key-versions-used-up");
 

@@ -19,14 +19,16 @@ import org.suyuan.registry.GeoPoint;
  * @param firstAt time of the earliest, {@link Instant#MAX} when there is none
  * @param recent the latest {@value #RECENT_MAX} in time order
  * @param suspicion the first that was found
+ * @param harmlessUntil checks until then were judged harmless and suspect nothing, however late they are told
  */
 public record UnitChecks(
         long count,
         Instant firstAt,
         List<Sighting> recent,
-        @Nullable Suspicion suspicion) {
+        @Nullable Suspicion suspicion,
+        @Nullable Instant harmlessUntil) {
     public static final int RECENT_MAX = 64;
-    public static final UnitChecks NONE = new UnitChecks(0, Instant.MAX, List.of(), null);
+    public static final UnitChecks NONE = new UnitChecks(0, Instant.MAX, List.of(), null, null);
 
     public UnitChecks {
         recent = List.copyOf(recent);
@@ -44,17 +46,36 @@ public record UnitChecks(
             at--;
         }
         all.add(at, check);
-        Suspicion found = suspicion == null && verification.single() ? found(all, at, thresholds) : suspicion;
+        int judged = harmless(all);
+        Suspicion found = suspicion == null && verification.single() && at >= judged
+                ? found(all.subList(judged, all.size()), at - judged, thresholds)
+                : suspicion;
         List<Sighting> kept = all.size() > RECENT_MAX ? all.subList(all.size() - RECENT_MAX, all.size()) : all;
         Instant first = check.at().isBefore(firstAt) ? check.at() : firstAt;
-        return new UnitChecks(count + 1, first, kept, found);
+        return new UnitChecks(count + 1, first, kept, found, harmlessUntil);
+    }
+
+    /** How many of them, the earliest, were judged harmless. */
+    private int harmless(List<Sighting> all) {
+        int harmless = 0;
+        while (harmlessUntil != null
+                && harmless < all.size()
+                && !all.get(harmless).at().isAfter(harmlessUntil)) {
+            harmless++;
+        }
+        return harmless;
+    }
+
+    /** After somebody judged all checks until then harmless. */
+    UnitChecks foundHarmless(Instant until) {
+        return new UnitChecks(count, firstAt, recent, null, until);
     }
 
     /** What the answer to one check more tells: the checks with it, but to a repetition the number its first look was told. */
     UnitChecks toldTo(VerificationRecord verification, UnitChecks after, Thresholds thresholds) {
         int look = lookRepeatedBy(Sighting.of(verification), thresholds);
         int later = recent.size() - 1 - look;
-        return look < 0 ? after : new UnitChecks(count - later, firstAt, recent, suspicion);
+        return look < 0 ? after : new UnitChecks(count - later, firstAt, recent, suspicion, harmlessUntil);
     }
 
     /** Index of the check that this one repeats: by the same source, at the same place, shortly before or after; else -1. */

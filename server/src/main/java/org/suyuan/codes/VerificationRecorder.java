@@ -1,6 +1,7 @@
 package org.suyuan.codes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -142,6 +143,27 @@ class VerificationRecorder implements SmartLifecycle {
         } finally {
             writing.unlock();
         }
+    }
+
+    /**
+     * Lifts the suspicion of a unit's checks until a moment, in the caller's transaction; what is not yet written follows
+     * once that is committed.
+     */
+    void foundHarmless(String unit, Instant until) {
+        UnitChecks checks = verifications.lockChecks(List.of(unit)).get(unit);
+        if (checks != null) {
+            verifications.saveChecks(Map.of(unit, checks.foundHarmless(until)));
+        }
+        AfterCommit.run(() -> {
+            ReentrantLock stripe = stripe(unit);
+            stripe.lock();
+            try {
+                unwritten.computeIfPresent(
+                        unit, (_, old) -> new Unwritten(old.checks().foundHarmless(until), old.records()));
+            } finally {
+                stripe.unlock();
+            }
+        });
     }
 
     private UnitChecks count(VerificationRecord verification) {

@@ -6,7 +6,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared::access", "shared::wall", "shared::web", "registry", "events"})
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::audit",
+            "shared::search",
+            "shared::wall",
+            "shared::web",
+            "registry",
+            "desk",
+            "events"
+        })
 package org.suyuan.codes;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ public enum DeskProblem implements ProblemType {
     TASK_SUBJECT_HIDDEN("task-subject-hidden"),
     TASK_CLOSED_BY_DECISION("task-closed-by-decision"),
     TASK_NEEDS_DISPATCHER("task-needs-dispatcher"),
+    VIEW_EXISTS("view-exists"),
     TOO_MANY_KEPT("too-many-kept");
 
     private static final int CONFLICT = 409;

@@ -49,6 +49,15 @@ public class Inbox {
     }
 
     TaskScope scope(Actor actor) {
+        return new TaskScope(
+                posts(actor),
+                actor.organisation().orElse(null),
+                actor.permissions(),
+                actor.may(Permission.TASKS_DISPATCH) ? actor.scope() : null);
+    }
+
+    /** Every post the actor may act in today, himself or as a delegate. */
+    public Set<PostId> posts(Actor actor) {
         Set<PostId> posts = new HashSet<>();
         for (Actor capacity : addresses.capacities(actor.id())) {
             if (capacity.capacity() != null) {
@@ -58,10 +67,6 @@ public class Inbox {
         if (actor.capacity() != null) {
             posts.add(actor.capacity().post());
         }
-        return new TaskScope(
-                posts,
-                actor.organisation().orElse(null),
-                actor.permissions(),
-                actor.may(Permission.TASKS_DISPATCH) ? actor.scope() : null);
+        return posts;
     }
 }

@@ -33,6 +33,7 @@ public class Notices {
     private final SettingsStore settings;
     private final Addresses addresses;
     private final Map<String, NoticeKind> kinds;
+    private final MailSettings mail;
     private final Clock clock;
 
     Notices(
@@ -41,18 +42,24 @@ public class Notices {
             SettingsStore settings,
             Addresses addresses,
             List<NoticeKind> kinds,
+            MailSettings mail,
             Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.settings = settings;
         this.addresses = addresses;
         this.kinds = kinds.stream().collect(Collectors.toUnmodifiableMap(NoticeKind::code, Function.identity()));
+        this.mail = mail;
         this.clock = clock;
     }
 
     /** The kinds there are, for the page where a person chooses. */
     public Collection<NoticeKind> kinds() {
         return kinds.values();
+    }
+
+    Set<String> kindCodes() {
+        return kinds.keySet();
     }
 
     /** Tells each of them once. */
@@ -73,7 +80,7 @@ public class Notices {
             if (channels.inApp()) {
                 notices.add(new Notice(new NoticeId(Uuid7.next(clock)), person, told, now, null));
             }
-            if (channels.mail()) {
+            if (channels.mail() && mail.isOn()) {
                 addresses.recipient(person).ifPresent(to -> {
                     if (to.email() != null) {
                         mails.add(new Mail(Uuid7.next(clock), person, to.email(), language(of, to), told, now, 0));

@@ -11,10 +11,8 @@ import org.suyuan.shared.PostId;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
-import org.suyuan.shared.audit.AuditTrail;
-import org.suyuan.shared.audit.Deed;
 
-/** A platform without people or trail, until the modules that have them are there. */
+/** A platform without people, until the module that has them is there. */
 @Configuration(proxyBeanMethods = false)
 class UntilMerged {
     @Bean
@@ -50,18 +48,6 @@ class UntilMerged {
             public Optional<Office> office(OrganisationId organisation) {
                 return Optional.empty();
             }
-        };
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    static AuditTrail unread() {
-        return new AuditTrail() {
-            @Override
-            public void decided(Actor actor, Deed deed) {}
-
-            @Override
-            public void read(Actor actor, Deed deed) {}
         };
     }
 }

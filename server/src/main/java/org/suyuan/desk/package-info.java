@@ -4,7 +4,15 @@
  * bodies nor people: who they are and what they may do it asks of {@link org.suyuan.desk.Addresses}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::audit", "shared::search", "shared::web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::audit",
+            "shared::search",
+            "shared::wall",
+            "shared::web"
+        })
 package org.suyuan.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package org.suyuan.identity;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.convert.converter.Converter;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ClientActors implements Converter<Jwt, AbstractAuthenticationToken> {
     private final Clients clients;
+    private final Clock clock;
 
-    ClientActors(Clients clients) {
+    ClientActors(Clients clients, Clock clock) {
         this.clients = clients;
+        this.clock = clock;
     }
 
     @Override
@@ -26,7 +29,7 @@ class ClientActors implements Converter<Jwt, AbstractAuthenticationToken> {
         List<String> granted = claim == null ? List.of() : claim;
         return Optional.ofNullable(token.getSubject())
                 .flatMap(clients::byClientId)
-                .filter(Client::isActive)
+                .filter(client -> client.isActive(clock.instant()))
                 .map(client -> new ActorAuthentication(client.actor(granted)))
                 .orElseThrow(() -> new InvalidBearerTokenException("the client is no longer active"));
     }

@@ -1,5 +1,6 @@
 package org.suyuan.identity;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -20,11 +21,13 @@ class ClientLogins implements AuthenticationProvider {
     private final Clients clients;
     private final Passwords passwords;
     private final LoginGuard guard;
+    private final Clock clock;
 
-    ClientLogins(Clients clients, Passwords passwords, LoginGuard guard) {
+    ClientLogins(Clients clients, Passwords passwords, LoginGuard guard, Clock clock) {
         this.clients = clients;
         this.passwords = passwords;
         this.guard = guard;
+        this.clock = clock;
     }
 
     @Override
@@ -42,16 +45,22 @@ class ClientLogins implements AuthenticationProvider {
         Attempt attempt = new Attempt(LoginGuard.Kind.CLIENT, asked.getName(), source(asked.getDetails()));
         admit(attempt);
         Optional<Client> client = clients.byClientId(attempt.name());
-        boolean right = client.filter(Client::isActive)
-                .map(known -> passwords.matches(secret, known.secretHash()))
+        boolean right = client.filter(known -> known.isActive(clock.instant()))
+                .map(known -> isSecretOf(known, secret))
                 .orElseGet(() -> passwords.matchesNobody(secret));
         if (client.isEmpty() || !right) {
             guard.refused(attempt, client.map(Client::id).orElse(null));
             throw refused();
         }
         guard.succeeded(attempt, client.get().id());
+        clients.used(client.get().id(), clock.instant());
         return new OAuth2ClientAuthenticationToken(
                 RegisteredClients.registered(client.get()), asked.getClientAuthenticationMethod(), null);
+    }
+
+    /** During a changeover both secrets are good. */
+    private boolean isSecretOf(Client client, String secret) {
+        return client.secretHashes(clock.instant()).stream().anyMatch(hash -> passwords.matches(secret, hash));
     }
 
     private void admit(Attempt attempt) {

@@ -72,7 +72,8 @@ class ExternalLoginController {
         actor.require(Permission.ACCESS_ADMINISTER);
         Account account = person(Ids.person(id));
         if (providers.find(wanted.provider()).isEmpty()) {
-            throw InvalidInput.of("/provider", wanted.provider(), "provider", "expected: one of /api/identity/oidc/providers");
+            throw InvalidInput.of(
+                    "/provider", wanted.provider(), "provider", "expected: one of /api/identity/oidc/providers");
         }
         if (wanted.subject().isBlank() || wanted.subject().length() > ExternalLogins.SUBJECT_LENGTH_MAX) {
             throw InvalidInput.of(

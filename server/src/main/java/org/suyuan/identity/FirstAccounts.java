@@ -129,7 +129,7 @@ class FirstAccounts implements ApplicationRunner {
         if (known.isEmpty()) {
             clients.insert(demoClient(passwords.hash(secret)), null);
         } else if (!passwords.matches(secret, known.get().secretHash())) {
-            clients.changeSecret(DEMO_CLIENT, passwords.hash(secret));
+            clients.changeSecret(DEMO_CLIENT, passwords.hash(secret), null);
         }
     }
 
@@ -139,9 +139,12 @@ class FirstAccounts implements ApplicationRunner {
                 DEMO_CLIENT,
                 "Demo producer 示例生产者",
                 hash,
+                null,
                 EnumSet.allOf(ApiScope.class),
                 new Scope.Nothing(),
                 clock.instant(),
+                null,
+                null,
                 null);
     }
 }

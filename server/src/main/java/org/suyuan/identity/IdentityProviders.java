@@ -71,14 +71,15 @@ class IdentityProviders {
 
     /** Throws {@link IllegalArgumentException} or {@link IllegalStateException} when the provider does not answer rightly. */
     ClientRegistration registration(Provider provider, String address) {
-        return known.computeIfAbsent(provider.id() + " " + address, key -> ClientRegistrations.fromIssuerLocation(
-                        provider.issuer())
-                .registrationId(provider.id())
-                .clientId(provider.clientId())
-                .clientSecret(provider.clientSecret())
-                .redirectUri(address + CALLBACKS + provider.id())
-                .scope("openid", "profile", "email")
-                .build());
+        return known.computeIfAbsent(
+                provider.id() + " " + address,
+                key -> ClientRegistrations.fromIssuerLocation(provider.issuer())
+                        .registrationId(provider.id())
+                        .clientId(provider.clientId())
+                        .clientSecret(provider.clientSecret())
+                        .redirectUri(address + CALLBACKS + provider.id())
+                        .scope("openid", "profile", "email")
+                        .build());
     }
 
     /** Exchanges a code and checks what comes: signature, issuer, audience, times and nonce (OpenID Connect Core §3.1.3.7). */

@@ -52,8 +52,7 @@ class InvitationController {
             HttpServletResponse response,
             Locale locale) {
         Account account = ownPassword.accept(new OneTimeToken(token), acceptance.password());
-        SessionLogins.Login login =
-                sessions.start(request, response, account, new Proof(Method.INVITATION, false));
+        SessionLogins.Login login = sessions.start(request, response, account, new Proof(Method.INVITATION, false));
         return views.of(sessions.standing(login), locale);
     }
 

@@ -56,7 +56,8 @@ class LoginAttempts {
     record Lockout(String id, Waiting kind, String name, int failures, Instant until) {}
 
     Page<LoginAttempt> of(ActorId account, PageRequest page) {
-        long before = page.after(1).map(List::getFirst).map(LoginAttempts::position).orElse(Long.MAX_VALUE);
+        long before =
+                page.after(1).map(List::getFirst).map(LoginAttempts::position).orElse(Long.MAX_VALUE);
         List<LoginAttempt> rows = jdbc.sql("""
                 SELECT id, at, method, source, result
                   FROM identity.login_attempt

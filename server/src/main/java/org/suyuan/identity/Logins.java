@@ -22,12 +22,7 @@ class Logins {
     private final LoginSteps steps;
     private final LoginGuard guard;
 
-    Logins(
-            Accounts accounts,
-            Passwords passwords,
-            SecondFactors secondFactors,
-            LoginSteps steps,
-            LoginGuard guard) {
+    Logins(Accounts accounts, Passwords passwords, SecondFactors secondFactors, LoginSteps steps, LoginGuard guard) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.secondFactors = secondFactors;

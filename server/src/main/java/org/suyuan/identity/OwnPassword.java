@@ -83,7 +83,9 @@ class OwnPassword {
                 .orElseThrow(OwnPassword::over);
         accounts.changePassword(account.id(), hash, false);
         Account taken = accounts.byId(account.id()).orElseThrow();
-        audit.decided(capacities.standing(taken, null).actor(), Deed.of("identity.invitation.accepted", People.subject(taken)));
+        audit.decided(
+                capacities.standing(taken, null).actor(),
+                Deed.of("identity.invitation.accepted", People.subject(taken)));
         return taken;
     }
 

@@ -91,8 +91,8 @@ class PasskeyCeremonies {
                                 .toList(),
                         LoginSteps.LIFETIME.toMillis(),
                         present.stream()
-                                .map(one -> new PasskeyOptions.Descriptor(
-                                        TYPE, text(one.credentialId()), one.transports()))
+                                .map(one ->
+                                        new PasskeyOptions.Descriptor(TYPE, text(one.credentialId()), one.transports()))
                                 .toList(),
                         new PasskeyOptions.Selection(REQUIRED, true, REQUIRED),
                         "none"));
@@ -130,7 +130,10 @@ class PasskeyCeremonies {
                     authenticator.getSignCount(),
                     authenticator.isFlagBE(),
                     authenticator.isFlagBS(),
-                    transports.stream().map(AuthenticatorTransport::getValue).sorted().toList(),
+                    transports.stream()
+                            .map(AuthenticatorTransport::getValue)
+                            .sorted()
+                            .toList(),
                     label,
                     clock.instant(),
                     null);
@@ -143,8 +146,7 @@ class PasskeyCeremonies {
         String challenge = text(new DefaultChallenge().getValue());
         OneTimeToken step = steps.begin(LoginSteps.Kind.PASSKEY_LOGIN, null, challenge, source);
         return new Begun<>(
-                step,
-                new PasskeyOptions.Login(challenge, site.host(), LoginSteps.LIFETIME.toMillis(), REQUIRED));
+                step, new PasskeyOptions.Login(challenge, site.host(), LoginSteps.LIFETIME.toMillis(), REQUIRED));
     }
 
     /** Whose passkey it is that answered the challenge. */
@@ -159,7 +161,8 @@ class PasskeyCeremonies {
                     .orElseThrow(() -> new Problem(IdentityProblem.WRONG_PASSKEY, "credential"));
             webAuthn.verify(
                     data,
-                    new AuthenticationParameters(property(site, step.state()), record(passkey), List.of(id), true, true));
+                    new AuthenticationParameters(
+                            property(site, step.state()), record(passkey), List.of(id), true, true));
             AuthenticatorData<?> authenticator = Objects.requireNonNull(data.getAuthenticatorData());
             passkeys.used(passkey, authenticator.getSignCount(), authenticator.isFlagBS());
             return passkey.account();
@@ -190,7 +193,9 @@ class PasskeyCeremonies {
 
     private static ServerProperty property(Site site, String challenge) {
         return new ServerProperty(
-                new Origin(site.address()), site.host(), new DefaultChallenge(Base64.getUrlDecoder().decode(challenge)));
+                new Origin(site.address()),
+                site.host(),
+                new DefaultChallenge(Base64.getUrlDecoder().decode(challenge)));
     }
 
     /** The library's words are for the log of whoever builds an authenticator; the person learns that it did not work. */

@@ -66,14 +66,14 @@ class ProviderController {
     @GetMapping("/logins/{provider}")
     @Operation(summary = "Leave for the provider's login; a browser is sent there")
     ResponseEntity<Void> depart(
-            @PathVariable String provider,
-            @RequestParam(defaultValue = "/") String next,
-            HttpServletRequest request) {
+            @PathVariable String provider, @RequestParam(defaultValue = "/") String next, HttpServletRequest request) {
         String inside = NEXT.matcher(next).matches() ? next : "/";
         return providerLogins
                 .depart(found(provider), request, address.of(request), inside)
                 .map(departure -> ResponseEntity.status(HttpStatus.FOUND)
-                        .header(HttpHeaders.SET_COOKIE, cookie(departure.browser().text(), request))
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                cookie(departure.browser().text(), request))
                         .location(departure.to())
                         .<Void>build())
                 .orElseGet(() -> to(LOGIN_PAGE + "#problem=provider-unavailable"));
@@ -137,7 +137,9 @@ class ProviderController {
     }
 
     private static ResponseEntity<Void> to(String path) {
-        return ResponseEntity.status(HttpStatus.FOUND).location(URI.create(path)).build();
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(URI.create(path))
+                .build();
     }
 
     record ProviderView(String id, String name) {}

@@ -100,8 +100,7 @@ class ProviderLogins {
      * @param browser the cookie's token; null when it did not come
      * @param code null when the provider refused
      */
-    Arrival arrive(
-            Provider provider, String address, String state, @Nullable String code, @Nullable String browser) {
+    Arrival arrive(Provider provider, String address, String state, @Nullable String code, @Nullable String browser) {
         Optional<Sent> sent = steps.take(LoginSteps.Kind.PROVIDER, new OneTimeToken(state))
                 .map(step -> json.readValue(step.state(), Sent.class))
                 .filter(step -> step.provider().equals(provider.id()))

@@ -23,7 +23,8 @@ final class QrPicture {
         try {
             return Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
         } catch (WriterException e) {
-            throw new IllegalArgumentException("text of " + text.length() + " characters (expected: fits a QR code)", e);
+            throw new IllegalArgumentException(
+                    "text of " + text.length() + " characters (expected: fits a QR code)", e);
         }
     }
 
@@ -34,7 +35,11 @@ final class QrPicture {
         for (int y = 0; y < matrix.getHeight(); y++) {
             for (int x = 0; x < matrix.getWidth(); x++) {
                 if (matrix.get(x, y) == 1) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
         }

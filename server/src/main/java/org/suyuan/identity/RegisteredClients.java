@@ -1,5 +1,6 @@
 package org.suyuan.identity;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ class RegisteredClients implements RegisteredClientRepository {
             Set.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
 
     private final Clients clients;
+    private final Clock clock;
 
-    RegisteredClients(Clients clients) {
+    RegisteredClients(Clients clients, Clock clock) {
         this.clients = clients;
+        this.clock = clock;
     }
 
     static RegisteredClient registered(Client client) {
@@ -41,7 +44,7 @@ class RegisteredClients implements RegisteredClientRepository {
     @Override
     public @Nullable RegisteredClient findByClientId(String clientId) {
         return clients.byClientId(clientId)
-                .filter(Client::isActive)
+                .filter(client -> client.isActive(clock.instant()))
                 .map(RegisteredClients::registered)
                 .orElse(null);
     }

@@ -131,5 +131,4 @@ class SecondFactors {
         recoveryCodes.remove(account.id());
         audit.decided(actor, deed);
     }
-
 }

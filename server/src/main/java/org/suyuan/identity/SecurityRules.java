@@ -2,6 +2,7 @@ package org.suyuan.identity;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -47,9 +48,9 @@ class SecurityRules {
     @Bean
     @Order(1)
     SecurityFilterChain tokenEndpoint(
-            HttpSecurity http, Clients clients, Passwords passwords, LoginGuard guard, Refusals refusals) {
+            HttpSecurity http, Clients clients, Passwords passwords, LoginGuard guard, Refusals refusals, Clock clock) {
         // No bean of its own: Spring Security would ask every such bean a second time after it refused.
-        ClientLogins logins = new ClientLogins(clients, passwords, guard);
+        ClientLogins logins = new ClientLogins(clients, passwords, guard, clock);
         http.securityMatcher("/oauth2/token", "/oauth2/jwks")
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),

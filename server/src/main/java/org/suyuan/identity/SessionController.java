@@ -54,8 +54,7 @@ class SessionController {
 
     /** Takes JSON only: a form on another site cannot send it, so nobody is logged in behind his back. */
     @PostMapping(path = "/session", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            summary = "Log in; 401 second-factor-required with a challenge where a code is still to come")
+    @Operation(summary = "Log in; 401 second-factor-required with a challenge where a code is still to come")
     Me logIn(
             @RequestBody Credentials credentials,
             HttpServletRequest request,
@@ -85,8 +84,7 @@ class SessionController {
                 me(sessions.start(request, response, account, proof), locale);
             case Logins.Outcome.CodeNeeded(OneTimeToken challenge) -> throw new SecondFactorRequired(challenge);
             case Logins.Outcome.Refused() ->
-                throw new Problem(
-                        refusal, refusal == IdentityProblem.WRONG_CODE ? "code" : "username, password");
+                throw new Problem(refusal, refusal == IdentityProblem.WRONG_CODE ? "code" : "username, password");
         };
     }
 
@@ -144,10 +142,7 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Replace your password; your other sessions end")
     void changePassword(
-            Actor actor,
-            @RequestBody PasswordChange change,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            Actor actor, @RequestBody PasswordChange change, HttpServletRequest request, HttpServletResponse response) {
         Login login = sessions.required(request);
         ownPassword.change(actor, login, change.currentPassword(), change.newPassword(), Source.of(request));
         sessions.renew(request, response);

@@ -35,10 +35,7 @@ class SessionLogins implements SecurityContextRepository {
     private final CookieCsrfTokenRepository csrfTokens;
 
     SessionLogins(
-            LoginSessions sessions,
-            Accounts accounts,
-            Capacities capacities,
-            CookieCsrfTokenRepository csrfTokens) {
+            LoginSessions sessions, Accounts accounts, Capacities capacities, CookieCsrfTokenRepository csrfTokens) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.capacities = capacities;
@@ -68,8 +65,11 @@ class SessionLogins implements SecurityContextRepository {
     }
 
     void end(HttpServletRequest request) {
-        find(request).ifPresent(login -> sessions.end(
-                login.session().id(), login.account().id(), login.account().id()));
+        find(request)
+                .ifPresent(login -> sessions.end(
+                        login.session().id(),
+                        login.account().id(),
+                        login.account().id()));
         request.removeAttribute(REQUEST_ATTRIBUTE);
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -90,10 +90,11 @@ class SessionLogins implements SecurityContextRepository {
         if (id == null) {
             return Optional.empty();
         }
-        Optional<Login> login = sessions.use(SessionId.of(id)).flatMap(session -> accounts.byId(session.account())
-                .filter(Account::isActive)
-                .filter(account -> account.password().revision() == session.passwordRevision())
-                .map(account -> new Login(account, session)));
+        Optional<Login> login = sessions.use(SessionId.of(id))
+                .flatMap(session -> accounts.byId(session.account())
+                        .filter(Account::isActive)
+                        .filter(account -> account.password().revision() == session.passwordRevision())
+                        .map(account -> new Login(account, session)));
         login.ifPresent(found -> request.setAttribute(REQUEST_ATTRIBUTE, found));
         return login;
     }
@@ -122,7 +123,8 @@ class SessionLogins implements SecurityContextRepository {
     @SuppressWarnings("deprecation") // the interface still asks for it; the deferred form builds on it
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         return find(holder.getRequest())
-                .<SecurityContext>map(login -> new SecurityContextImpl(new ActorAuthentication(standing(login).actor())))
+                .<SecurityContext>map(login -> new SecurityContextImpl(
+                        new ActorAuthentication(standing(login).actor())))
                 .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 

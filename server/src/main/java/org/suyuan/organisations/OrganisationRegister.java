@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.Page;
@@ -29,8 +28,8 @@ public interface OrganisationRegister {
 
     Page<Organisation> list(Actor actor, OrganisationFilter filter, PageRequest page);
 
-    /** All of them in the filter's order, from an open cursor: to be closed, and read within a transaction. */
-    Stream<Organisation> stream(Actor actor, OrganisationFilter filter);
+    /** All of them in the filter's order, as they come from the database, some hundred at a time. */
+    void export(Actor actor, OrganisationFilter filter, Consumer<List<Organisation>> lines);
 
     Optional<Organisation> find(Actor actor, OrganisationId id, LocalDate on);
 
@@ -39,6 +38,9 @@ public interface OrganisationRegister {
 
     /** The periods that follow from them. */
     List<Period> periods(Actor actor, OrganisationId id);
+
+    /** Why the actor cannot decide about a body today; empty when he can. */
+    Optional<Hindrance> hindrance(Actor actor, Organisation body);
 
     /** @throws org.suyuan.shared.Problem {@link OrganisationsProblem#ORGANISATION_EXISTS} for a credit code in use */
     Organisation found(Actor actor, Founding founding);
@@ -81,6 +83,12 @@ public interface OrganisationRegister {
      * @throws org.suyuan.shared.Problem {@link OrganisationsProblem#TYPE_EXISTS}
      */
     OrganisationType addType(Actor actor, OrganisationType type);
+
+    enum Hindrance {
+        NO_PERMISSION,
+        OUTSIDE_JURISDICTION,
+        ENDED
+    }
 
     /** What every decision states. */
     record Order(LocalDate from, String reason, @Nullable String legalBasis) {}

@@ -21,6 +21,8 @@ public interface Organisations {
     /** Those of today among the ids, for lists that show bodies by name; unknown ids are absent. */
     Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids);
 
+    Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids, LocalDate on);
+
     /** What the body was called on a day; its first name before its founding, its last after its end. Empty for an unknown id. */
     Optional<String> nameOn(OrganisationId id, LocalDate date);
 

@@ -16,6 +16,9 @@ public interface Lots {
 
     Page<Lot> list(Actor actor, LotFilter filter, PageRequest page);
 
+    /** The same rows in the same order, all of them, {@value Imports#CHUNK} at a time; memory does not grow with them. */
+    void export(Actor actor, LotFilter filter, Consumer<List<Lot>> portion);
+
     Optional<Lot> find(Actor actor, LotId id);
 
     /**

@@ -16,6 +16,9 @@ public interface Operators {
 
     Page<Operator> list(Actor actor, OperatorFilter filter, PageRequest page);
 
+    /** The same rows in the same order, all of them, {@value Imports#CHUNK} at a time; memory does not grow with them. */
+    void export(Actor actor, OperatorFilter filter, Consumer<List<Operator>> portion);
+
     Optional<Operator> find(Actor actor, OperatorId id);
 
     /**

@@ -16,6 +16,9 @@ public interface Products {
 
     Page<Product> list(Actor actor, ProductFilter filter, PageRequest page);
 
+    /** The same rows in the same order, all of them, {@value Imports#CHUNK} at a time; memory does not grow with them. */
+    void export(Actor actor, ProductFilter filter, Consumer<List<Product>> portion);
+
     Optional<Product> find(Actor actor, ProductId id);
 
     /**

@@ -16,6 +16,9 @@ public interface Sites {
 
     Page<Site> list(Actor actor, SiteFilter filter, PageRequest page);
 
+    /** The same rows in the same order, all of them, {@value Imports#CHUNK} at a time; memory does not grow with them. */
+    void export(Actor actor, SiteFilter filter, Consumer<List<Site>> portion);
+
     Optional<Site> find(Actor actor, SiteId id);
 
     /**

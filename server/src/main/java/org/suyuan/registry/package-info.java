@@ -4,7 +4,10 @@
  * what the public may see of it is {@link org.suyuan.registry.PublicFacts} and nothing else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared::access", "shared::wall", "shared::web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared", "shared::access", "shared::audit", "shared::search", "shared::wall", "shared::web"
+        })
 package org.suyuan.registry;
 
 import org.jspecify.annotations.NullMarked;

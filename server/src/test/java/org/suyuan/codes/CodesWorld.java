@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.suyuan.desk.Staff;
 import org.suyuan.epcis.gs1.CheckDigit;
 import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.registry.Operator;
@@ -38,6 +40,8 @@ import org.suyuan.shared.ActorId;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
+import org.suyuan.shared.audit.AuditTrail;
+import org.suyuan.shared.audit.Deed;
 import org.suyuan.testing.TestPostgres;
 
 /** Codes and the registry on a real database, without a web server: a clock that can be set, and stories that can be told. */
@@ -179,13 +183,26 @@ final class CodesWorld implements AutoCloseable {
         context.close();
     }
 
+    /** What was decided, in order; how a real trail is kept is audit's to test. */
+    static final class Trail implements AuditTrail {
+        final List<Deed> deeds = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void decided(Actor actor, Deed deed) {
+            deeds.add(deed);
+        }
+
+        @Override
+        public void read(Actor actor, Deed deed) {}
+    }
+
     /** No {@code @Configuration}: the platform's own scan must not find it. */
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"org.suyuan.codes", "org.suyuan.registry"},
+            basePackages = {"org.suyuan.codes", "org.suyuan.desk", "org.suyuan.organisations", "org.suyuan.registry"},
             excludeFilters = {
                 @ComponentScan.Filter(TestConfiguration.class),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|job)\\..*|UntilMerged)"),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Tests|World)(\\$.*)?")
             })
     static class Wiring {
@@ -212,6 +229,16 @@ final class CodesWorld implements AutoCloseable {
         @Bean
         SettableClock clock() {
             return new SettableClock(START);
+        }
+
+        @Bean
+        Staff staff() {
+            return new Staff();
+        }
+
+        @Bean
+        Trail trail() {
+            return new Trail();
         }
 
         @Bean

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -34,6 +38,11 @@ final class DeskWorld implements AutoCloseable {
     final Trail trail;
 
     DeskWorld() {
+        this(Map.of());
+    }
+
+    DeskWorld(Map<String, Object> properties) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
         context.registerBean("database", DataSource.class, TestPostgres::freshDatabase);
         context.register(Wiring.class);
         context.refresh();
@@ -101,7 +110,7 @@ final class DeskWorld implements AutoCloseable {
             basePackages = "org.suyuan.desk",
             excludeFilters = {
                 @ComponentScan.Filter(TestConfiguration.class),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|job)\\..*|UntilMerged)")
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|Scheduling|UntilMerged)")
             })
     static class Wiring {
         @Bean
@@ -117,6 +126,15 @@ final class DeskWorld implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactions(DataSource database) {
             return new JdbcTransactionManager(database);
+        }
+
+        @Bean
+        MessageSource messageSource() {
+            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+            messages.setBasenames("i18n/desk");
+            messages.setDefaultEncoding("UTF-8");
+            messages.setFallbackToSystemLocale(false);
+            return messages;
         }
 
         @Bean

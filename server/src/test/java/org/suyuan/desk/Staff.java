@@ -19,19 +19,19 @@ import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
 
 /** Bodies and people of the desk's tests, in memory; how real ones are found is identity's to test. */
-final class Staff implements Addresses {
+public final class Staff implements Addresses {
     private final Map<OrganisationId, Office> offices = new LinkedHashMap<>();
     private final Map<PostId, Actor> posts = new LinkedHashMap<>();
     private final List<Actor> delegates = new ArrayList<>();
     private final Map<ActorId, Recipient> recipients = new LinkedHashMap<>();
 
-    OrganisationId office(String name, String regionPath, @Nullable OrganisationId superior) {
+    public OrganisationId office(String name, String regionPath, @Nullable OrganisationId superior) {
         OrganisationId id = new OrganisationId(UUID.randomUUID());
         offices.put(id, new Office(id, name, regionPath, superior));
         return id;
     }
 
-    Actor officer(String name, OrganisationId office, Permission... permissions) {
+    public Actor officer(String name, OrganisationId office, Permission... permissions) {
         Office at = offices.get(office);
         Capacity capacity =
                 new Capacity(new PostId(UUID.randomUUID()), office, at.name(), "科员", "county-officer", null);
@@ -46,7 +46,7 @@ final class Staff implements Addresses {
     }
 
     /** The same post, acted in by somebody else. */
-    Actor delegate(String name, Actor principal) {
+    public Actor delegate(String name, Actor principal) {
         Capacity own = principal.capacity();
         Capacity capacity = new Capacity(
                 own.post(),
@@ -61,7 +61,7 @@ final class Staff implements Addresses {
         return delegate;
     }
 
-    void reachable(Actor person, String email, Locale language) {
+    public void reachable(Actor person, String email, Locale language) {
         recipients.put(person.id(), new Recipient(person.id(), person.name(), email, language));
     }
 

@@ -33,7 +33,7 @@ class AccessTokenTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"scope\":\"trace:read\"", "\"expires_in\":", "\"token_type\":\"Bearer\"");
         // A known actor without the permission is 403; a stranger would be 401.
-        var list = get("/api/identity/people", accessToken(answer));
+        var list = get("/api/identity/roles", accessToken(answer));
         assertThat(list.statusCode()).isEqualTo(403);
         assertThat(list.body()).contains("ACCESS_ADMINISTER");
     }

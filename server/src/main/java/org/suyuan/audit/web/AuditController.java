@@ -2,16 +2,21 @@ package org.suyuan.audit.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.suyuan.audit.Entries;
 import org.suyuan.audit.Entry;
@@ -21,7 +26,13 @@ import org.suyuan.shared.InvalidInput;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.access.Permission;
+import org.suyuan.shared.audit.AuditTrail;
 import org.suyuan.shared.audit.AuditedRead;
+import org.suyuan.shared.audit.Deed;
+import org.suyuan.shared.audit.Subject;
+import org.suyuan.shared.web.ExportFormat;
+import org.suyuan.shared.web.Exports;
 
 /** {@code /api/audit}: the story of decisions and reads. */
 @RestController
@@ -30,10 +41,14 @@ import org.suyuan.shared.audit.AuditedRead;
 class AuditController {
     private final Entries entries;
     private final EntryViews views;
+    private final AuditTrail trail;
+    private final Exports exports;
 
-    AuditController(Entries entries, EntryViews views) {
+    AuditController(Entries entries, EntryViews views, AuditTrail trail, Exports exports) {
         this.entries = entries;
         this.views = views;
+        this.trail = trail;
+        this.exports = exports;
     }
 
     /**
@@ -90,6 +105,28 @@ class AuditController {
     Page<EntryView> list(
             Actor actor, @ParameterObject EntryQuery query, @ParameterObject PageRequest page, Locale locale) {
         return shown(entries.list(actor, query.filter(), page), views::full, locale);
+    }
+
+    @PostMapping("/entries/exports")
+    @Operation(summary = "The same entries as a file")
+    void export(
+            Actor actor,
+            @ParameterObject EntryQuery query,
+            @RequestParam(defaultValue = "CSV") ExportFormat format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        actor.require(Permission.AUDIT_READ);
+        EntryFilter filter = query.filter();
+        Subject all = new Subject("audit", "*", query.toString(), null, null, null);
+        trail.read(actor, Deed.of("audit.entry.exported", all, Map.of("format", format.name())));
+        exports.write(
+                response,
+                "audit-entries",
+                format,
+                locale,
+                EntryColumns.ALL,
+                portion -> entries.export(actor, filter, entry -> portion.accept(List.of(views.full(entry, locale)))));
     }
 
     @GetMapping("/mine")

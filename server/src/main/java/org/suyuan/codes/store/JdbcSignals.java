@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.suyuan.codes.Assessment;
 import org.suyuan.codes.CounterfeitSignal;
 import org.suyuan.codes.Observation;
 import org.suyuan.codes.Signal;
 import org.suyuan.codes.SignalId;
 import org.suyuan.codes.SignalKind;
+import org.suyuan.codes.SignalStatus;
 import org.suyuan.codes.Signals;
 import org.suyuan.registry.PublicFacts;
 import org.suyuan.registry.PublicFacts.PublicOperator;
@@ -28,6 +30,7 @@ import org.suyuan.registry.PublicFacts.PublicProduct;
 import org.suyuan.registry.Region;
 import org.suyuan.registry.RegionCode;
 import org.suyuan.registry.Regions;
+import org.suyuan.shared.ActorId;
 import org.suyuan.shared.OperatorId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
@@ -89,12 +92,13 @@ class JdbcSignals implements Signals {
                             :id::uuid[], :kind::text[], :subject::text[], :times::bigint[], :at::timestamptz[],
                             :evidence::jsonb[], :product::uuid[], :operator::uuid[], :region::text[])
                             AS seen (id, kind, subject, times, seen_at, evidence, product_id, operator_id, region_path)
-                        ON CONFLICT (kind, subject) WHERE status = 'OPEN' DO UPDATE
+                        ON CONFLICT (kind, subject)
+                            WHERE status = 'OPEN' OR (kind = 'COPIED_CODE' AND status = 'CONFIRMED') DO UPDATE
                         SET count = s.count + excluded.count,
                             first_seen = LEAST(s.first_seen, excluded.first_seen),
                             last_seen = GREATEST(s.last_seen, excluded.last_seen),
                             evidence = excluded.evidence,
-                            region_path = CASE WHEN excluded.region_path = '/' THEN s.region_path ELSE excluded.region_path END
+                            region_path = CASE WHEN s.region_path = '/' THEN excluded.region_path ELSE s.region_path END
                         RETURNING id
                         """)
                 .param("id", column(drafts, draft -> draft.id().toString()))
@@ -120,9 +124,90 @@ class JdbcSignals implements Signals {
     public Page<Signal> list(Scope scope, @Nullable SignalKind kind, @Nullable Boolean open, PageRequest page) {
         ScopedQuery query = new ScopedQuery(SELECT, scope)
                 .andIf("kind = :kind", "kind", kind, SignalKind::name)
-                .andIf("status = :status", "status", open, isOpen -> isOpen ? "OPEN" : "CLOSED");
+                .andIf("(status = 'OPEN') = :open", "open", open, isOpen -> isOpen);
         return query.page(
                 jdbc, "id", page, JdbcSignals::signal, signal -> signal.id().value());
+    }
+
+    @Override
+    public Optional<Signal> find(Scope scope, SignalId id) {
+        return one(scope, id).bind(jdbc).query(JdbcSignals::signal).optional();
+    }
+
+    @Override
+    public Optional<Signal> lock(Scope scope, SignalId id) {
+        return one(scope, id)
+                .bind(jdbc, "FOR UPDATE")
+                .query(JdbcSignals::signal)
+                .optional();
+    }
+
+    private static ScopedQuery one(Scope scope, SignalId id) {
+        return new ScopedQuery(SELECT, scope).and("id = :id", "id", id.value());
+    }
+
+    @Override
+    public void assess(SignalId id, Assessment assessment) {
+        jdbc.sql("""
+                INSERT INTO codes.signal_assessment (signal, conclusion, reason, legal_basis, at, actor, actor_name, capacity)
+                VALUES (:signal, :conclusion, :reason, :legalBasis, :at::timestamptz, :actor, :by, :capacity)
+                """)
+                .param("signal", id.value())
+                .param("conclusion", assessment.conclusion().name())
+                .param("reason", assessment.reason())
+                .param("legalBasis", assessment.legalBasis())
+                .param("at", assessment.at().toString())
+                .param("actor", assessment.actor().value())
+                .param("by", assessment.by())
+                .param("capacity", assessment.capacity())
+                .update();
+        jdbc.sql("UPDATE codes.signal SET status = :status WHERE id = :id")
+                .param("status", assessment.conclusion().name())
+                .param("id", id.value())
+                .update();
+    }
+
+    @Override
+    public Optional<Assessment> assessment(SignalId id) {
+        return jdbc.sql("""
+                        SELECT conclusion, reason, legal_basis, at, actor, actor_name, capacity
+                        FROM codes.signal_assessment
+                        WHERE signal = :signal
+                        """)
+                .param("signal", id.value())
+                .query((row, number) -> new Assessment(
+                        Assessment.Conclusion.valueOf(row.getString("conclusion")),
+                        row.getString("reason"),
+                        row.getString("legal_basis"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        new ActorId(row.getObject("actor", UUID.class)),
+                        row.getString("actor_name"),
+                        row.getString("capacity")))
+                .optional();
+    }
+
+    @Override
+    public List<Signal> others(Scope scope, Signal signal, int limit) {
+        return new ScopedQuery(SELECT, scope)
+                .and("subject = :subject", "subject", signal.subject())
+                .and("id <> :id", "id", signal.id().value())
+                .bind(jdbc, "ORDER BY id DESC LIMIT " + limit)
+                .query(JdbcSignals::signal)
+                .list();
+    }
+
+    @Override
+    public List<Signal> about(Scope scope, List<String> subjects, String beginning, int limit) {
+        return new ScopedQuery(SELECT, scope)
+                .and(
+                        "(subject = ANY (:subjects) OR subject ~>=~ :from AND subject ~<~ :to)",
+                        "subjects",
+                        subjects.toArray(String[]::new))
+                .with("from", beginning)
+                .with("to", beginning + Character.toString(Character.MAX_CODE_POINT))
+                .bind(jdbc, "ORDER BY id DESC LIMIT " + limit)
+                .query(JdbcSignals::signal)
+                .list();
     }
 
     private record Draft(
@@ -165,7 +250,7 @@ class JdbcSignals implements Signals {
                 new SignalId(row.getObject("id", UUID.class)),
                 SignalKind.valueOf(row.getString("kind")),
                 row.getString("subject"),
-                row.getString("status").equals("OPEN"),
+                SignalStatus.valueOf(row.getString("status")),
                 row.getLong("count"),
                 row.getObject("first_seen", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen", OffsetDateTime.class).toInstant(),

@@ -38,7 +38,8 @@ class JdbcVerificationLog implements VerificationLog {
 
     @Override
     public UnitChecks checks(String unit) {
-        return jdbc.sql("SELECT unit, checks, first_at, recent, suspicion FROM codes.unit_checks WHERE unit = :unit")
+        return jdbc.sql(
+                        "SELECT unit, checks, first_at, recent, suspicion, harmless_until FROM codes.unit_checks WHERE unit = :unit")
                 .param("unit", unit)
                 .query((row, number) -> checks(row))
                 .optional()
@@ -54,7 +55,7 @@ class JdbcVerificationLog implements VerificationLog {
         }
         // In one order always, so that two writers cannot wait for each other.
         jdbc.sql("""
-                        SELECT unit, checks, first_at, recent, suspicion
+                        SELECT unit, checks, first_at, recent, suspicion, harmless_until
                         FROM codes.unit_checks
                         WHERE unit = ANY (:units)
                         ORDER BY unit
@@ -100,16 +101,17 @@ class JdbcVerificationLog implements VerificationLog {
         List<Map.Entry<String, UnitChecks>> rows =
                 checks.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         jdbc.sql("""
-                        INSERT INTO codes.unit_checks (unit, checks, first_at, last_at, recent, suspicion)
+                        INSERT INTO codes.unit_checks (unit, checks, first_at, last_at, recent, suspicion, harmless_until)
                         SELECT * FROM unnest(
                             :unit::text[], :checks::bigint[], :first::timestamptz[], :last::timestamptz[],
-                            :recent::jsonb[], :suspicion::jsonb[])
+                            :recent::jsonb[], :suspicion::jsonb[], :harmless::timestamptz[])
                         ON CONFLICT (unit) DO UPDATE
                         SET checks = excluded.checks,
                             first_at = excluded.first_at,
                             last_at = excluded.last_at,
                             recent = excluded.recent,
-                            suspicion = excluded.suspicion
+                            suspicion = excluded.suspicion,
+                            harmless_until = excluded.harmless_until
                         """)
                 .param("unit", rows.stream().map(Map.Entry::getKey).toArray(String[]::new))
                 .param(
@@ -121,6 +123,13 @@ class JdbcVerificationLog implements VerificationLog {
                         column(rows, state -> state.recent().getLast().at().toString()))
                 .param("recent", column(rows, state -> ChecksJson.sightings(state.recent())))
                 .param("suspicion", column(rows, state -> ChecksJson.suspicion(state.suspicion())))
+                .param(
+                        "harmless",
+                        column(
+                                rows,
+                                state -> state.harmlessUntil() == null
+                                        ? null
+                                        : state.harmlessUntil().toString()))
                 .update();
     }
 
@@ -197,7 +206,8 @@ class JdbcVerificationLog implements VerificationLog {
                 row.getLong("checks"),
                 instant(row, "first_at"),
                 ChecksJson.sightings(row.getString("recent")),
-                ChecksJson.suspicion(row.getString("suspicion")));
+                ChecksJson.suspicion(row.getString("suspicion")),
+                row.getObject("harmless_until") == null ? null : instant(row, "harmless_until"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

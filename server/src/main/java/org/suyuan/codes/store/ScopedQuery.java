@@ -55,8 +55,18 @@ final class ScopedQuery {
         return value == null ? this : and(condition, name, toSql.apply(value));
     }
 
+    /** A value more for the conditions already there. */
+    ScopedQuery with(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
     JdbcClient.StatementSpec bind(JdbcClient jdbc) {
-        return jdbc.sql(select + where).params(values);
+        return bind(jdbc, "");
+    }
+
+    JdbcClient.StatementSpec bind(JdbcClient jdbc, String end) {
+        return jdbc.sql(select + where + "\n" + end).params(values);
     }
 
     /** One page, the greatest id first. */

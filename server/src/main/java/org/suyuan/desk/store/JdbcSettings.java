@@ -11,6 +11,8 @@ import org.suyuan.desk.NoticeKind;
 import org.suyuan.desk.Settings;
 import org.suyuan.desk.SettingsStore;
 import org.suyuan.shared.ActorId;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,10 @@ class JdbcSettings implements SettingsStore {
 
     @Override
     public Map<ActorId, Settings> of(Collection<ActorId> people) {
+        return SecondWall.outside(Beyond.TELLING, () -> chosen(people));
+    }
+
+    private Map<ActorId, Settings> chosen(Collection<ActorId> people) {
         Map<ActorId, Settings> found = new HashMap<>();
         jdbc.sql("""
                 SELECT person, language, theme, notices, columns

@@ -5,12 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,6 +35,8 @@ import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.PostId;
 import org.suyuan.shared.access.Permission;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 
 @Repository
 class JdbcTaskStore implements TaskStore {
@@ -67,14 +71,15 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public void update(Task task) {
-        jdbc.sql("""
+        SecondWall.outside(
+                Beyond.OWN_WRITING, () -> jdbc.sql("""
                 UPDATE desk.task
                 SET state = :state, office = :office, office_name = :officeName, owner_post = :ownerPost,
                     owner_person = :ownerPerson, owner_name = :ownerName, owner_title = :ownerTitle,
                     due_at = :dueAt::timestamptz, due_provisional = :dueProvisional, due_why = :dueWhy,
                     closed_at = :closedAt::timestamptz, version = version + 1
                 WHERE id = :id
-                """).params(parameters(task)).update();
+                """).params(parameters(task)).update());
     }
 
     private static Map<String, @Nullable Object> parameters(Task task) {
@@ -125,6 +130,15 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public Page<Task> list(TaskScope scope, TaskFilter filter, Horizon horizon, PageRequest page) {
+        return inView(filter, () -> page(scope, filter, horizon, page));
+    }
+
+    /** One's own tasks are one's own in every post; all others lie within the scope one acts in. */
+    private static <T> T inView(TaskFilter filter, Supplier<T> question) {
+        return filter.whose() == TaskFilter.Whose.ME ? SecondWall.outside(Beyond.OWN_POSTS, question) : question.get();
+    }
+
+    private Page<Task> page(TaskScope scope, TaskFilter filter, Horizon horizon, PageRequest page) {
         TaskConditions conditions = new TaskConditions(scope).narrow(filter, horizon);
         Long total = page.count() ? total(conditions) : null;
         page.after(2).ifPresent(key -> conditions.after(key, page));
@@ -155,6 +169,10 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public TaskCounts count(TaskScope scope, TaskFilter filter, Horizon horizon) {
+        return inView(filter, () -> counts(scope, filter, horizon));
+    }
+
+    private TaskCounts counts(TaskScope scope, TaskFilter filter, Horizon horizon) {
         TaskConditions conditions = new TaskConditions(scope).narrow(filter, horizon);
         return jdbc.sql("""
                         SELECT count(*) FILTER (WHERE due_at < :now) AS overdue,
@@ -181,7 +199,7 @@ class JdbcTaskStore implements TaskStore {
     }
 
     static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(java.time.ZoneOffset.UTC);
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     @Override
@@ -195,7 +213,12 @@ class JdbcTaskStore implements TaskStore {
     }
 
     private Optional<Task> one(TaskScope scope, TaskId id, String lock) {
-        TaskConditions conditions = new TaskConditions(scope).withId(id);
+        return one(new TaskConditions(scope).withId(id), lock)
+                .or(() ->
+                        SecondWall.outside(Beyond.OWN_POSTS, () -> one(new TaskConditions(scope).withOwnId(id), lock)));
+    }
+
+    private Optional<Task> one(TaskConditions conditions, String lock) {
         return jdbc.sql(SELECT + conditions.where() + lock)
                 .params(conditions.parameters())
                 .query(JdbcTaskStore::task)
@@ -204,18 +227,20 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public Optional<Task> lockOpen(String kind, String subjectKind, String subjectId) {
-        return jdbc.sql(SELECT + """
+        return SecondWall.outside(
+                Beyond.OWN_WRITING,
+                () -> jdbc.sql(SELECT + """
                         WHERE t.subject_kind = :subjectKind AND t.subject_id = :subjectId AND t.kind = :kind
                           AND t.state IN ('OPEN', 'TAKEN')
                         ORDER BY t.id
                         LIMIT 1
                         FOR UPDATE
                         """)
-                .param("kind", kind)
-                .param("subjectKind", subjectKind)
-                .param("subjectId", subjectId)
-                .query(JdbcTaskStore::task)
-                .optional();
+                        .param("kind", kind)
+                        .param("subjectKind", subjectKind)
+                        .param("subjectId", subjectId)
+                        .query(JdbcTaskStore::task)
+                        .optional());
     }
 
     @Override
@@ -241,10 +266,12 @@ class JdbcTaskStore implements TaskStore {
 
     @Override
     public Task stored(TaskId id) {
-        return jdbc.sql(SELECT + "WHERE t.id = :id")
-                .param("id", id.value())
-                .query(JdbcTaskStore::task)
-                .single();
+        return SecondWall.outside(
+                Beyond.OWN_WRITING,
+                () -> jdbc.sql(SELECT + "WHERE t.id = :id")
+                        .param("id", id.value())
+                        .query(JdbcTaskStore::task)
+                        .single());
     }
 
     private static Task task(ResultSet row, int number) throws SQLException {

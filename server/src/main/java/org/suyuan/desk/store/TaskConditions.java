@@ -74,6 +74,11 @@ final class TaskConditions {
         return with("t.id = :id", "id", id.value());
     }
 
+    TaskConditions withOwnId(TaskId id) {
+        conditions.add(mine());
+        return with("t.id = :id", "id", id.value());
+    }
+
     /** After the last row of the page before. */
     void after(List<String> key, PageRequest page) {
         try {

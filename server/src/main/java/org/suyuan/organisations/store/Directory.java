@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -64,16 +64,19 @@ class Directory {
         return jdbc.sql(sql).params(query.parameters()).query(Long.class).single();
     }
 
-    Stream<Organisation> stream(OrganisationFilter filter) {
+    void export(OrganisationFilter filter, Consumer<List<Organisation>> lines) {
         Query query = query(filter);
         String sql =
                 Rows.SELECT + Rows.FROM + query.where() + Key.of(filter.order()).orderBy();
-        return jdbc
-                .sql(sql)
-                .params(query.parameters())
-                .withFetchSize(FETCH_ROWS)
-                .query((row, number) -> Rows.organisation(row, query.at()))
-                .stream();
+        List<Organisation> chunk = new ArrayList<>();
+        jdbc.sql(sql).params(query.parameters()).withFetchSize(FETCH_ROWS).query(row -> {
+            chunk.add(Rows.organisation(row, query.at()));
+            if (chunk.size() == FETCH_ROWS) {
+                lines.accept(List.copyOf(chunk));
+                chunk.clear();
+            }
+        });
+        lines.accept(List.copyOf(chunk));
     }
 
     /** Rows held in memory while an export runs. */

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,6 +27,7 @@ import org.suyuan.organisations.OrganisationMerged;
 import org.suyuan.organisations.OrganisationMoved;
 import org.suyuan.organisations.OrganisationRegister;
 import org.suyuan.organisations.OrganisationRenamed;
+import org.suyuan.organisations.OrganisationStatus;
 import org.suyuan.organisations.OrganisationType;
 import org.suyuan.organisations.Organisations;
 import org.suyuan.organisations.OrganisationsProblem;
@@ -91,9 +91,10 @@ class JdbcOrganisationRegister implements OrganisationRegister {
     }
 
     @Override
-    public Stream<Organisation> stream(Actor actor, OrganisationFilter filter) {
+    @Transactional(readOnly = true)
+    public void export(Actor actor, OrganisationFilter filter, Consumer<List<Organisation>> lines) {
         actor.require(Permission.ORGANISATIONS_READ);
-        return directory.stream(filter);
+        directory.export(filter, lines);
     }
 
     @Override
@@ -114,6 +115,17 @@ class JdbcOrganisationRegister implements OrganisationRegister {
         return forest.placed(List.of(id)).getOrDefault(id, List.of()).stream()
                 .map(Placed::period)
                 .toList();
+    }
+
+    @Override
+    public Optional<Hindrance> hindrance(Actor actor, Organisation body) {
+        if (!actor.may(Permission.ORGANISATIONS_WRITE)) {
+            return Optional.of(Hindrance.NO_PERMISSION);
+        }
+        if (!Checks.reaches(actor, body.regionPath())) {
+            return Optional.of(Hindrance.OUTSIDE_JURISDICTION);
+        }
+        return body.status() == OrganisationStatus.CLOSED ? Optional.of(Hindrance.ENDED) : Optional.empty();
     }
 
     @Override

@@ -48,7 +48,8 @@ class JdbcOrganisations implements Organisations {
         return findAll(ids, LocalDate.now(clock));
     }
 
-    private Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids, LocalDate on) {
+    @Override
+    public Map<OrganisationId, Organisation> findAll(Collection<OrganisationId> ids, LocalDate on) {
         return jdbc
                 .sql(Rows.SELECT + Rows.FROM + "WHERE t.organisation_id = ANY (:ids::uuid[]) AND " + Rows.ON_THE_DAY)
                 .param("ids", Rows.values(ids))

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
+import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Lot;
 import org.suyuan.registry.LotDraft;
@@ -61,6 +62,17 @@ class JdbcLots implements Lots {
 
     @Override
     public Page<Lot> list(Actor actor, LotFilter filter, PageRequest page) {
+        return listing(actor, filter).page(page, order(filter.order()));
+    }
+
+    /** The driver reads in portions only inside a transaction. */
+    @Override
+    @Transactional(readOnly = true)
+    public void export(Actor actor, LotFilter filter, Consumer<List<Lot>> portion) {
+        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+    }
+
+    private Listing<Lot> listing(Actor actor, LotFilter filter) {
         return new Listing<>(jdbc, SELECT, FROM, JdbcLots::lot)
                 .where(ScopeClause.reading(actor))
                 .where(
@@ -73,8 +85,7 @@ class JdbcLots implements Lots {
                         filter.operator() == null ? null : filter.operator().value())
                 .where("t.lot_number = :lot_number", "lot_number", filter.lotNumber())
                 .where("t.production_date >= :produced_from", "produced_from", filter.producedFrom())
-                .where("t.production_date <= :produced_to", "produced_to", filter.producedTo())
-                .page(page, order(filter.order()));
+                .where("t.production_date <= :produced_to", "produced_to", filter.producedTo());
     }
 
     private static Listing.Order<Lot> order(ListOrder order) {

@@ -30,6 +30,7 @@ import org.suyuan.registry.Contact;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
 import org.suyuan.registry.FoodLicence;
+import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Operator;
 import org.suyuan.registry.OperatorDraft;
@@ -75,6 +76,17 @@ class JdbcOperators implements Operators {
 
     @Override
     public Page<Operator> list(Actor actor, OperatorFilter filter, PageRequest page) {
+        return listing(actor, filter).page(page, order(filter.order()));
+    }
+
+    /** The driver reads in portions only inside a transaction. */
+    @Override
+    @Transactional(readOnly = true)
+    public void export(Actor actor, OperatorFilter filter, Consumer<List<Operator>> portion) {
+        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+    }
+
+    private Listing<Operator> listing(Actor actor, OperatorFilter filter) {
         Listing<Operator> listing = new Listing<>(jdbc, SELECT, FROM, JdbcOperators::operator)
                 .where(ScopeClause.readingOperators(actor))
                 .where("t.name_zh LIKE :name OR t.name_en ILIKE :name", "name", Listing.anywhere(filter.name()))
@@ -85,7 +97,7 @@ class JdbcOperators implements Operators {
                         "status",
                         filter.status() == null ? null : filter.status().name());
         KnownRegions.narrowing(regions, filter.region()).ifPresent(listing::where);
-        return listing.page(page, order(filter.order()));
+        return listing;
     }
 
     private static Listing.Order<Operator> order(ListOrder order) {
@@ -255,7 +267,7 @@ class JdbcOperators implements Operators {
         if (draft.companyPrefix() != null) {
             checkFree("/companyPrefix", draft.companyPrefix(), known.companyPrefixes(), id, faults);
         }
-        return known.regions().of(actor, draft.region(), validFrom(draft), faults);
+        return known.regions().of(actor, draft.region(), validFrom(draft), LocalDate.now(clock), faults);
     }
 
     private static void checkFree(

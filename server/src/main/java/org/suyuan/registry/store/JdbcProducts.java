@@ -23,6 +23,7 @@ import org.suyuan.epcis.gs1.Gtin;
 import org.suyuan.registry.CodeLists;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
+import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Packaging;
 import org.suyuan.registry.Product;
@@ -67,6 +68,17 @@ class JdbcProducts implements Products {
 
     @Override
     public Page<Product> list(Actor actor, ProductFilter filter, PageRequest page) {
+        return listing(actor, filter).page(page, order(filter.order()));
+    }
+
+    /** The driver reads in portions only inside a transaction. */
+    @Override
+    @Transactional(readOnly = true)
+    public void export(Actor actor, ProductFilter filter, Consumer<List<Product>> portion) {
+        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+    }
+
+    private Listing<Product> listing(Actor actor, ProductFilter filter) {
         return new Listing<>(jdbc, SELECT, FROM, JdbcProducts::product)
                 .where(ScopeClause.reading(actor))
                 .where("t.name_zh LIKE :name OR t.name_en ILIKE :name", "name", Listing.anywhere(filter.name()))
@@ -88,8 +100,7 @@ class JdbcProducts implements Products {
                 .where(
                         "t.status = :status",
                         "status",
-                        filter.status() == null ? null : filter.status().name())
-                .page(page, order(filter.order()));
+                        filter.status() == null ? null : filter.status().name());
     }
 
     private static Listing.Order<Product> order(ListOrder order) {

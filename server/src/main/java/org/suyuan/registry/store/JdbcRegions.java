@@ -41,7 +41,7 @@ class JdbcRegions implements Regions {
     private static final String IN_FORCE = "t.valid_from <= :on AND :on < t.valid_to";
 
     private final JdbcClient jdbc;
-    private final Map<String, GeoPoint> centres;
+    private volatile Map<String, GeoPoint> centres;
 
     JdbcRegions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -55,11 +55,16 @@ class JdbcRegions implements Regions {
 
     @Override
     public Map<RegionCode, List<Region>> periods(Collection<RegionCode> codes) {
-        return jdbc.sql(SELECT + FROM + """
+        return jdbc
+                .sql(SELECT + FROM + """
 
                         WHERE t.code = ANY (:codes)
                         ORDER BY t.code, t.valid_from
-                        """).param("codes", significant(codes)).query(JdbcRegions::region).list().stream()
+                        """)
+                .param("codes", significant(codes))
+                .query(JdbcRegions::region)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(Region::code, TreeMap::new, Collectors.toList()));
     }
 
@@ -139,11 +144,17 @@ class JdbcRegions implements Regions {
 
     @Override
     public Optional<GeoPoint> centre(RegionCode code) {
+        Map<String, GeoPoint> known = centres;
         return Stream.of(code.chain().reversed())
                 .flatMap(List::stream)
-                .filter(step -> centres.containsKey(step.significant()))
+                .filter(step -> known.containsKey(step.significant()))
                 .findFirst()
-                .map(step -> centres.get(step.significant()));
+                .map(step -> known.get(step.significant()));
+    }
+
+    /** After regions got other codes. */
+    void readCentresAgain() {
+        centres = centres(jdbc);
     }
 
     private static Map<String, GeoPoint> centres(JdbcClient jdbc) {

@@ -28,6 +28,7 @@ import org.suyuan.registry.CodeList;
 import org.suyuan.registry.CodeLists;
 import org.suyuan.registry.Entered;
 import org.suyuan.registry.Faults;
+import org.suyuan.registry.Imports;
 import org.suyuan.registry.ListOrder;
 import org.suyuan.registry.Region;
 import org.suyuan.registry.RegionCode;
@@ -72,6 +73,17 @@ class JdbcSites implements Sites {
 
     @Override
     public Page<Site> list(Actor actor, SiteFilter filter, PageRequest page) {
+        return listing(actor, filter).page(page, order(filter.order()));
+    }
+
+    /** The driver reads in portions only inside a transaction. */
+    @Override
+    @Transactional(readOnly = true)
+    public void export(Actor actor, SiteFilter filter, Consumer<List<Site>> portion) {
+        listing(actor, filter).portions(order(filter.order()), Imports.CHUNK, portion);
+    }
+
+    private Listing<Site> listing(Actor actor, SiteFilter filter) {
         Listing<Site> listing = new Listing<>(jdbc, SELECT, FROM, JdbcSites::site)
                 .where(ScopeClause.reading(actor))
                 .where("t.name_zh LIKE :name OR t.name_en ILIKE :name", "name", Listing.anywhere(filter.name()))
@@ -86,7 +98,7 @@ class JdbcSites implements Sites {
                         "status",
                         filter.status() == null ? null : filter.status().name());
         KnownRegions.narrowing(regions, filter.region()).ifPresent(listing::where);
-        return listing.page(page, order(filter.order()));
+        return listing;
     }
 
     private static Listing.Order<Site> order(ListOrder order) {
@@ -231,7 +243,7 @@ class JdbcSites implements Sites {
         if (holder != null && !holder.equals(id.value())) {
             faults.add("/gln", draft.gln(), Faults.EXISTS, "another site is registered with it");
         }
-        return known.regions().of(actor, draft.region(), validFrom(draft), faults);
+        return known.regions().of(actor, draft.region(), validFrom(draft), LocalDate.now(clock), faults);
     }
 
     private static String place(SiteId id, SiteDraft draft) {

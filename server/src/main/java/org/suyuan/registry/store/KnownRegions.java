@@ -28,15 +28,19 @@ record KnownRegions(Map<RegionCode, List<Region>> periods) {
         return new KnownRegions(regions.periods(asked));
     }
 
-    /** The region of a draft; null when there is a fault, which is then told. */
+    /**
+     * The region of a draft; null when there is a fault, which is then told. A code that is in force today will do as well as
+     * one of the entry's first day: the region may have been given it since.
+     */
     @Nullable
-    Region of(Actor actor, @Nullable String text, LocalDate on, Faults faults) {
+    Region of(Actor actor, @Nullable String text, LocalDate on, LocalDate today, Faults faults) {
         RegionCode code = text == null ? null : RegionCode.parse(text).orElse(null);
         if (code == null) {
             return null; // The draft's own check has told it.
         }
+        List<Region> known = periods.getOrDefault(code, List.of());
         Region region =
-                Region.inForce(periods.getOrDefault(code, List.of()), on).orElse(null);
+                Region.inForce(known, on).or(() -> Region.inForce(known, today)).orElse(null);
         if (region == null) {
             faults.add(POINTER, text, "region-in-force", "expected: a region in force on " + on);
         } else if (region.level() == RegionLevel.PROVINCE) {

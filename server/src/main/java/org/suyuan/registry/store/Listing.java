@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,12 @@ final class Listing<T> {
             List<String> columns,
             boolean descending,
             Function<T, List<String>> key,
-            List<Function<String, Object>> readers) {}
+            List<Function<String, Object>> readers) {
+        private String sql() {
+            String direction = descending ? " DESC" : "";
+            return "\nORDER BY " + String.join(direction + ", ", columns) + direction;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final String select;
@@ -51,12 +58,32 @@ final class Listing<T> {
         return this;
     }
 
+    /** All rows, some at a time; needs a transaction. */
+    void portions(Order<T> order, int rows, Consumer<List<T>> portion) {
+        List<T> gathered = new ArrayList<>(rows);
+        try (Stream<T> all = jdbc
+                .sql(select + from + where() + order.sql())
+                .withFetchSize(rows)
+                .params(parameters)
+                .query(mapper)
+                .stream()) {
+            all.forEach(row -> {
+                gathered.add(row);
+                if (gathered.size() == rows) {
+                    portion.accept(List.copyOf(gathered));
+                    gathered.clear();
+                }
+            });
+        }
+        if (!gathered.isEmpty()) {
+            portion.accept(List.copyOf(gathered));
+        }
+    }
+
     Page<T> page(PageRequest page, Order<T> order) {
         Long total = page.count() ? total() : null;
         page.after(order.columns().size()).ifPresent(key -> startAfter(key, order));
-        String direction = order.descending() ? " DESC" : "";
-        String sql = select + from + where() + "\nORDER BY " + String.join(direction + ", ", order.columns())
-                + direction + "\nLIMIT " + (page.limit() + 1);
+        String sql = select + from + where() + order.sql() + "\nLIMIT " + (page.limit() + 1);
         List<T> rows = jdbc.sql(sql).params(parameters).query(mapper).list();
         boolean more = rows.size() > page.limit();
         List<T> items = more ? rows.subList(0, page.limit()) : rows;

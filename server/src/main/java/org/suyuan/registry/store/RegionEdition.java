@@ -28,7 +28,7 @@ import org.suyuan.registry.RegionCode;
 
 /**
  * Loads the table of regions that comes with the program, once for each edition of it: {@code registry/regions.tsv.gz}, whose first
- * line is the edition. All of it in one transaction, by COPY.
+ * line is the edition. All of it in one transaction, by COPY; moves of regions made here are applied to it again.
  */
 @Component("regionEdition")
 @DependsOnDatabaseInitialization
@@ -45,12 +45,15 @@ class RegionEdition implements InitializingBean {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final RegionRows rows;
     private final Clock clock;
 
-    RegionEdition(DataSource dataSource, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+    RegionEdition(
+            DataSource dataSource, JdbcClient jdbc, TransactionTemplate transaction, RegionRows rows, Clock clock) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -85,10 +88,11 @@ class RegionEdition implements InitializingBean {
         if (claimed) {
             jdbc.sql("DELETE FROM registry.region").update();
             long started = System.nanoTime();
-            long rows = copy(lines);
+            long loaded = copy(lines);
+            rows.applyAll();
             log.info(
                     "Loaded {} regions, edition {}, in {} ms",
-                    rows,
+                    loaded,
                     edition,
                     (System.nanoTime() - started) / 1_000_000);
         }

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -41,6 +43,7 @@ import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.ProductId;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.web.ExportFormat;
 import org.suyuan.shared.web.IfMatch;
 import org.suyuan.shared.web.Revision;
 
@@ -51,11 +54,13 @@ class LotController {
     private final Lots lots;
     private final LotViews views;
     private final BulkImport bulk;
+    private final RegistryExports exports;
 
-    LotController(Lots lots, LotViews views, BulkImport bulk) {
+    LotController(Lots lots, LotViews views, BulkImport bulk, RegistryExports exports) {
         this.lots = lots;
         this.views = views;
         this.bulk = bulk;
+        this.exports = exports;
     }
 
     record LotQuery(
@@ -83,6 +88,29 @@ class LotController {
     Page<LotView> list(Actor actor, @ParameterObject LotQuery query, @ParameterObject PageRequest page, Locale locale) {
         Page<Lot> found = lots.list(actor, query.filter(), page);
         return new Page<>(views.of(found.items(), locale), found.next(), found.total(), found.truncated());
+    }
+
+    @PostMapping("/exports")
+    @Operation(summary = "The lots you may see as a file, filtered and sorted as the list is")
+    void export(
+            Actor actor,
+            @ParameterObject LotQuery query,
+            @RequestParam(defaultValue = "CSV") ExportFormat format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        LotFilter filter = query.filter();
+        exports.<Lot, LotView>write(
+                response,
+                actor,
+                "lot",
+                "registry.lot.exported",
+                query.toString(),
+                format,
+                locale,
+                RegistryExports.LOTS,
+                portion -> lots.export(actor, filter, portion),
+                found -> views.of(found, locale));
     }
 
     @GetMapping("/{id}")

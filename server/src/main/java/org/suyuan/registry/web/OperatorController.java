@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ import org.suyuan.shared.OperatorId;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.web.ExportFormat;
 import org.suyuan.shared.web.IfMatch;
 import org.suyuan.shared.web.Revision;
 
@@ -47,11 +50,13 @@ class OperatorController {
     private final Operators operators;
     private final OperatorViews views;
     private final BulkImport bulk;
+    private final RegistryExports exports;
 
-    OperatorController(Operators operators, OperatorViews views, BulkImport bulk) {
+    OperatorController(Operators operators, OperatorViews views, BulkImport bulk, RegistryExports exports) {
         this.operators = operators;
         this.views = views;
         this.bulk = bulk;
+        this.exports = exports;
     }
 
     record OperatorQuery(
@@ -73,6 +78,29 @@ class OperatorController {
             Actor actor, @ParameterObject OperatorQuery query, @ParameterObject PageRequest page, Locale locale) {
         Page<Operator> found = operators.list(actor, query.filter(), page);
         return new Page<>(views.of(found.items(), locale), found.next(), found.total(), found.truncated());
+    }
+
+    @PostMapping("/exports")
+    @Operation(summary = "The operators you may see as a file, filtered and sorted as the list is")
+    void export(
+            Actor actor,
+            @ParameterObject OperatorQuery query,
+            @RequestParam(defaultValue = "CSV") ExportFormat format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        OperatorFilter filter = query.filter();
+        exports.<Operator, OperatorView>write(
+                response,
+                actor,
+                "operator",
+                "registry.operator.exported",
+                query.toString(),
+                format,
+                locale,
+                RegistryExports.OPERATORS,
+                portion -> operators.export(actor, filter, portion),
+                found -> views.of(found, locale));
     }
 
     @GetMapping("/{id}")

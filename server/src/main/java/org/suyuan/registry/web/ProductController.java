@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.UUID;
@@ -38,6 +40,7 @@ import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.ProductId;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.web.ExportFormat;
 import org.suyuan.shared.web.IfMatch;
 import org.suyuan.shared.web.Revision;
 
@@ -48,11 +51,13 @@ class ProductController {
     private final Products products;
     private final ProductViews views;
     private final BulkImport bulk;
+    private final RegistryExports exports;
 
-    ProductController(Products products, ProductViews views, BulkImport bulk) {
+    ProductController(Products products, ProductViews views, BulkImport bulk, RegistryExports exports) {
         this.products = products;
         this.views = views;
         this.bulk = bulk;
+        this.exports = exports;
     }
 
     record ProductQuery(
@@ -80,6 +85,29 @@ class ProductController {
             Actor actor, @ParameterObject ProductQuery query, @ParameterObject PageRequest page, Locale locale) {
         Page<Product> found = products.list(actor, query.filter(), page);
         return new Page<>(views.of(found.items(), locale), found.next(), found.total(), found.truncated());
+    }
+
+    @PostMapping("/exports")
+    @Operation(summary = "The products you may see as a file, filtered and sorted as the list is")
+    void export(
+            Actor actor,
+            @ParameterObject ProductQuery query,
+            @RequestParam(defaultValue = "CSV") ExportFormat format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        ProductFilter filter = query.filter();
+        exports.<Product, ProductView>write(
+                response,
+                actor,
+                "product",
+                "registry.product.exported",
+                query.toString(),
+                format,
+                locale,
+                RegistryExports.PRODUCTS,
+                portion -> products.export(actor, filter, portion),
+                found -> views.of(found, locale));
     }
 
     @GetMapping("/{id}")

@@ -14,6 +14,8 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,10 +23,12 @@ import org.suyuan.registry.GeoPoint;
 import org.suyuan.registry.Region;
 import org.suyuan.registry.RegionCode;
 import org.suyuan.registry.RegionLevel;
+import org.suyuan.registry.RegionMoves;
 import org.suyuan.registry.Regions;
 import org.suyuan.shared.CodedName;
 import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
+import org.suyuan.shared.access.Actor;
 
 @RestController
 @RequestMapping(Answers.BASE + "/regions")
@@ -33,11 +37,13 @@ import org.suyuan.shared.PageRequest;
         description = "Administrative divisions from province to township, with the days they were in force")
 class RegionController {
     private final Regions regions;
+    private final RegionMoves moves;
     private final Names names;
     private final Clock clock;
 
-    RegionController(Regions regions, Names names, Clock clock) {
+    RegionController(Regions regions, RegionMoves moves, Names names, Clock clock) {
         this.regions = regions;
+        this.moves = moves;
         this.names = names;
         this.clock = clock;
     }
@@ -98,6 +104,21 @@ class RegionController {
             throw Answers.notFound(code);
         }
         return views(periods, locale);
+    }
+
+    /**
+     * @param regions regions with another code or name, itself included
+     * @param rows registered rows of all modules that followed
+     */
+    record MovedView(RegionView region, int regions, long rows) {}
+
+    @PostMapping("/{code}/moves")
+    @Operation(summary = "Rename a region or give it another code, with all in it, from a day on")
+    MovedView move(Actor actor, @PathVariable String code, @RequestBody RegionMoves.Draft body, Locale locale) {
+        RegionMoves.Moved moved = RegionCode.parse(code)
+                .flatMap(parsed -> moves.move(actor, parsed, body))
+                .orElseThrow(() -> Answers.notFound(code));
+        return new MovedView(views(List.of(moved.region()), locale).getFirst(), moved.regions(), moved.rows());
     }
 
     private LocalDate day(@Nullable LocalDate on) {

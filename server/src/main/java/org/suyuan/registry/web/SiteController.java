@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.UUID;
@@ -39,6 +41,7 @@ import org.suyuan.shared.Page;
 import org.suyuan.shared.PageRequest;
 import org.suyuan.shared.SiteId;
 import org.suyuan.shared.access.Actor;
+import org.suyuan.shared.web.ExportFormat;
 import org.suyuan.shared.web.IfMatch;
 import org.suyuan.shared.web.Revision;
 
@@ -49,11 +52,13 @@ class SiteController {
     private final Sites sites;
     private final SiteViews views;
     private final BulkImport bulk;
+    private final RegistryExports exports;
 
-    SiteController(Sites sites, SiteViews views, BulkImport bulk) {
+    SiteController(Sites sites, SiteViews views, BulkImport bulk, RegistryExports exports) {
         this.sites = sites;
         this.views = views;
         this.bulk = bulk;
+        this.exports = exports;
     }
 
     record SiteQuery(
@@ -84,6 +89,29 @@ class SiteController {
             Actor actor, @ParameterObject SiteQuery query, @ParameterObject PageRequest page, Locale locale) {
         Page<Site> found = sites.list(actor, query.filter(), page);
         return new Page<>(views.of(found.items(), locale), found.next(), found.total(), found.truncated());
+    }
+
+    @PostMapping("/exports")
+    @Operation(summary = "The sites you may see as a file, filtered and sorted as the list is")
+    void export(
+            Actor actor,
+            @ParameterObject SiteQuery query,
+            @RequestParam(defaultValue = "CSV") ExportFormat format,
+            Locale locale,
+            HttpServletResponse response)
+            throws IOException {
+        SiteFilter filter = query.filter();
+        exports.<Site, SiteView>write(
+                response,
+                actor,
+                "site",
+                "registry.site.exported",
+                query.toString(),
+                format,
+                locale,
+                RegistryExports.SITES,
+                portion -> sites.export(actor, filter, portion),
+                found -> views.of(found, locale));
     }
 
     @GetMapping("/{id}")

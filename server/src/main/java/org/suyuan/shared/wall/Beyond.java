@@ -10,6 +10,10 @@ public enum Beyond {
     REFERENCES,
     /** Reading back, or writing on, what this very request was allowed to write and may have put out of its own sight. */
     OWN_WRITING,
+    /** What waits for a person in another of his posts than the one he acts in, or in one he stands in for. */
+    OWN_POSTS,
+    /** Whom to tell what a request has done, and where he wants to be told. */
+    TELLING,
     /** Events of one unit follow each other across all jurisdictions; capture and graph must know them all. */
     EVENTS_OF_UNITS,
     /** Who somebody is and what he may do, before there is a scope to apply. */

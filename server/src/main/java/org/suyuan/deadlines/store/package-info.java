@@ -1,0 +1,5 @@
+/** SQL of the module: calendars, rules, clocks. */
+@NullMarked
+package org.suyuan.deadlines.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -111,7 +111,8 @@ class ProviderLogins {
         try {
             OidcUser user = redeem(providers.registration(provider, address), sent.get(), state, code);
             return people.find(provider, user)
-                    .<Arrival>map(account -> new Arrival.Known(account, provider, sent.get().next()))
+                    .<Arrival>map(account ->
+                            new Arrival.Known(account, provider, sent.get().next()))
                     .orElseGet(Arrival.Unknown::new);
         } catch (AuthenticationException | JacksonException | IllegalArgumentException | IllegalStateException e) {
             log.warn("a login through provider {} is refused: {}", provider.id(), e.getMessage());
@@ -120,9 +121,11 @@ class ProviderLogins {
     }
 
     private OidcUser redeem(ClientRegistration registration, Sent sent, String state, String code) {
-        String redirectUri = registration.getRedirectUri();
+        String redirectUri = Objects.requireNonNull(registration.getRedirectUri());
+        String authorizationUri =
+                Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri());
         OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(authorizationUri)
                 .clientId(registration.getClientId())
                 .redirectUri(redirectUri)
                 .scopes(registration.getScopes())

@@ -1,6 +1,7 @@
 package org.suyuan.identity;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,7 @@ class ProviderPeople {
 
     @Transactional
     Optional<Account> find(Provider provider, OidcUser user) {
-        String subject = user.getSubject();
+        String subject = Objects.requireNonNull(user.getSubject());
         Optional<ActorId> known = externalLogins.find(provider.id(), subject);
         return known.or(() -> linkByEmail(provider, user, subject))
                 .flatMap(accounts::byId)

@@ -147,7 +147,7 @@ class SessionTests {
         assertThat(description)
                 .contains("\"required\":[\"name\",\"username\"]")
                 .contains("\"name\":\"limit\"", "\"name\":\"cursor\"", "\"name\":\"count\"")
-                .doesNotContain("schemas/Actor\"", "\"name\":\"ifMatch\"", "\"name\":\"page\"");
+                .doesNotContain("schemas/Actor\"", "\"name\":\"ifMatch\"", "schemas/PageRequest\"");
     }
 
     @Test

@@ -13,6 +13,8 @@ interface ProblemBody {
   detail?: string
   requestId?: string
   errors?: FieldError[]
+  /** What the second step of a login is sent with. */
+  challenge?: string
 }
 
 /** Why a request got no answer; status 0 when no server was reached. */
@@ -25,6 +27,7 @@ export class Problem extends Error {
     readonly errors: FieldError[] = [],
     readonly retryAfterSeconds?: number,
     readonly requestId?: string,
+    readonly challenge?: string,
   ) {
     super(title)
     this.name = 'Problem'
@@ -41,6 +44,7 @@ export class Problem extends Error {
       problem.errors ?? [],
       Number.isFinite(wait) ? wait : undefined,
       problem.requestId,
+      problem.challenge,
     )
   }
 

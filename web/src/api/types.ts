@@ -27,20 +27,9 @@ export interface Capacity {
   behalfOf?: Named | null
 }
 
-export type Permission =
-  | Schemas['IdentitySessionMe']['permissions'][number]
-  | 'SIGNALS_ASSESS'
-  | 'ORGANISATIONS_READ'
-  | 'ORGANISATIONS_WRITE'
-  | 'DEADLINES_READ'
-  | 'RULES_DRAFT'
-  | 'RULES_APPROVE'
-  | 'TASKS_DISPATCH'
-  | 'FILES_USE'
-  | 'AUDIT_READ'
+export type Permission = Schemas['IdentityMe']['permissions'][number]
 
-export type Me = Omit<Schemas['IdentitySessionMe'], 'permissions' | 'role' | 'passwordChangeRequired'> & {
-  permissions: Permission[]
+export type Me = Omit<Schemas['IdentityMe'], 'capacity' | 'capacities' | 'jurisdiction' | 'mustDo'> & {
   capacity?: Capacity | null
   capacities?: Capacity[]
   jurisdiction?: Coded | null

@@ -13,6 +13,7 @@ export const paths = {
   home: () => '/',
   password: () => at('account', 'password'),
   account: () => at('account'),
+  secondFactor: () => at('account', 'second-factor'),
   invitation: (token: string) => at('invitations', token),
   login: (next?: string) => (next && next !== '/' ? `/login?next=${encodeURIComponent(next)}` : '/login'),
 

@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory } from 'vue-router'
 import AppShell from '@/shell/AppShell.vue'
+import InvitationPage from '@/pages/identity/InvitationPage.vue'
 import LoginPage from '@/pages/identity/LoginPage.vue'
 import { whenLoggedOut } from '@/api/client'
 import { paths } from './paths'
@@ -10,17 +11,20 @@ export const router = createRouter({
   history: createWebHistory('/console/'),
   routes: [
     { path: '/login', name: 'login', component: LoginPage },
+    { path: '/invitations/:token', name: 'invitation', component: InvitationPage, props: true },
     { path: '/', component: AppShell, children: routes },
   ],
 })
 
-/** Everything but the login needs one; a one-time password must be replaced before anything else. */
+/** Everything but the login and an invitation needs one; what has to be done first comes before anything else. */
 router.beforeEach(async (to) => {
-  const { me, mustChangePassword, findOut } = useSession()
+  if (to.name === 'invitation') return true
+  const { me, mustChangePassword, mustEnrol, findOut } = useSession()
   await findOut()
   if (to.name === 'login') return me.value ? paths.home() : true
   if (!me.value) return paths.login(to.fullPath)
   if (mustChangePassword.value && to.path !== paths.password()) return paths.password()
+  if (mustEnrol.value && to.path !== paths.secondFactor()) return paths.secondFactor()
   return true
 })
 

@@ -11,6 +11,8 @@ const page = (path: string, component: Page): RouteRecordRaw => ({ path, compone
  */
 export const routes: RouteRecordRaw[] = [
   page('', () => import('@/pages/home/HomePage.vue')),
+  page('account', () => import('@/pages/identity/AccountPage.vue')),
+  page('account/second-factor', () => import('@/pages/identity/SecondFactorPage.vue')),
   page('account/password', () => import('@/pages/identity/PasswordPage.vue')),
 
   page('desk/tasks', () => import('@/pages/desk/TasksPage.vue')),

@@ -12,6 +12,7 @@ const known = ref(false)
 const jurisdiction = ref<{ name: string }>()
 
 const mustChangePassword = computed(() => me.value?.mustDo === 'CHANGE_PASSWORD')
+const mustEnrol = computed(() => me.value?.mustDo === 'ENROL_TOTP')
 const may = (permission: Permission): boolean => me.value?.permissions.includes(permission) ?? false
 
 /** Asks once who the session belongs to; also fetches the CSRF token that writes carry. */
@@ -32,6 +33,19 @@ async function logIn(username: string, password: string): Promise<Me> {
   return me.value
 }
 
+/** Whoever was let in by another door: a code, a passkey, an invitation. */
+function entered(as: Me): Me {
+  me.value = as
+  known.value = true
+  return as
+}
+
+/** Something about the session changed on the server: its rights, what has to be done first. */
+async function findOutAgain(): Promise<void> {
+  known.value = false
+  await findOut()
+}
+
 async function logOut(): Promise<void> {
   await ask(api.DELETE('/api/identity/session'))
   me.value = undefined
@@ -39,8 +53,7 @@ async function logOut(): Promise<void> {
 
 async function changePassword(currentPassword: string, newPassword: string): Promise<boolean> {
   await ask(api.PUT('/api/identity/me/password', { body: { currentPassword, newPassword } }))
-  known.value = false
-  await findOut()
+  await findOutAgain()
   return true
 }
 
@@ -80,8 +93,11 @@ export const useSession = () => ({
   me,
   jurisdiction,
   mustChangePassword,
+  mustEnrol,
   may,
   findOut,
+  findOutAgain,
+  entered,
   logIn,
   logOut,
   actAs,

@@ -40,15 +40,15 @@ class IdentityProviders {
     private final OidcAuthorizationCodeAuthenticationProvider exchange;
 
     IdentityProviders(Settings settings, Clock clock) {
-        this.providers = settings.providers();
+        this.providers = settings.all();
         this.exchange = exchange(clock);
     }
 
     /** @param providers {@code suyuan.oidc.providers[0].id} and so on; none unless configured */
     @ConfigurationProperties("suyuan.oidc")
     record Settings(@Nullable List<Provider> providers) {
-        Settings {
-            providers = providers == null ? List.of() : List.copyOf(providers);
+        List<Provider> all() {
+            return providers == null ? List.of() : List.copyOf(providers);
         }
     }
 

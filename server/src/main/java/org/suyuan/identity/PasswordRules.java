@@ -20,6 +20,9 @@ final class PasswordRules {
     static final int LENGTH_MIN = 12;
     static final int DISTINCT_MIN = 5;
 
+    /** What everybody here would think of: the platform's own names. */
+    static final Set<String> CONTEXT = Set.of("suyuan", "溯源", "shipin", "shengchan", "jianguan", "administrator");
+
     private static final Set<String> COMMON = common();
 
     private PasswordRules() {}
@@ -36,6 +39,9 @@ final class PasswordRules {
         String plain = password.toLowerCase(Locale.ROOT);
         if (!username.isEmpty() && plain.contains(username.toLowerCase(Locale.ROOT)) && length < 2 * LENGTH_MIN) {
             throw refused(pointer, "password-username", "expected: not made of the username");
+        }
+        if (length < 2 * LENGTH_MIN && CONTEXT.stream().anyMatch(plain::contains)) {
+            throw refused(pointer, "password-context", "expected: not made of the platform's own words");
         }
         if (COMMON.contains(plain) || plain.codePoints().distinct().count() < DISTINCT_MIN) {
             throw refused(pointer, "password-common", "expected: not one of the passwords that everybody tries");

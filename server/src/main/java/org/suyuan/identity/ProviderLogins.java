@@ -22,12 +22,7 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.suyuan.identity.IdentityProviders.Provider;
-import org.suyuan.shared.ActorId;
-import org.suyuan.shared.access.Actor;
-import org.suyuan.shared.audit.AuditTrail;
-import org.suyuan.shared.audit.Deed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Logging in through a provider: authorization code with PKCE, state and nonce (OpenID Connect Core §3.1, RFC 7636, RFC
  * 9700). What was sent is kept in a {@link LoginSteps step} whose token is the state; a cookie binds it to the browser that
  * left, so that nobody is logged in by a link of another's.
- *
- * <p>A provider says who comes; it never makes people. They are known by the subject that an administrator entered, or at
- * their first login by an e-mail address that the provider has verified and that exactly one person here has.
  */
 @Component
 class ProviderLogins {
@@ -45,27 +37,14 @@ class ProviderLogins {
     private static final String STARTS = "/api/identity/oidc/logins";
 
     private final IdentityProviders providers;
-    private final ExternalLogins externalLogins;
-    private final Accounts accounts;
-    private final Capacities capacities;
+    private final ProviderPeople people;
     private final LoginSteps steps;
-    private final AuditTrail audit;
     private final JsonMapper json;
 
-    ProviderLogins(
-            IdentityProviders providers,
-            ExternalLogins externalLogins,
-            Accounts accounts,
-            Capacities capacities,
-            LoginSteps steps,
-            AuditTrail audit,
-            JsonMapper json) {
+    ProviderLogins(IdentityProviders providers, ProviderPeople people, LoginSteps steps, JsonMapper json) {
         this.providers = providers;
-        this.externalLogins = externalLogins;
-        this.accounts = accounts;
-        this.capacities = capacities;
+        this.people = people;
         this.steps = steps;
-        this.audit = audit;
         this.json = json;
     }
 
@@ -131,7 +110,7 @@ class ProviderLogins {
         }
         try {
             OidcUser user = redeem(providers.registration(provider, address), sent.get(), state, code);
-            return account(provider, user)
+            return people.find(provider, user)
                     .<Arrival>map(account ->
                             new Arrival.Known(account, provider, sent.get().next()))
                     .orElseGet(Arrival.Unknown::new);
@@ -142,9 +121,11 @@ class ProviderLogins {
     }
 
     private OidcUser redeem(ClientRegistration registration, Sent sent, String state, String code) {
-        String redirectUri = registration.getRedirectUri();
+        String redirectUri = Objects.requireNonNull(registration.getRedirectUri());
+        String authorizationUri =
+                Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri());
         OAuth2AuthorizationRequest request = OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(authorizationUri)
                 .clientId(registration.getClientId())
                 .redirectUri(redirectUri)
                 .scopes(registration.getScopes())
@@ -166,34 +147,6 @@ class ProviderLogins {
             return user;
         }
         throw new IllegalStateException("no ID token");
-    }
-
-    @Transactional
-    Optional<Account> account(Provider provider, OidcUser user) {
-        String subject = user.getSubject();
-        Optional<ActorId> known = externalLogins.find(provider.id(), subject);
-        return known.or(() -> linkByEmail(provider, user, subject))
-                .flatMap(accounts::byId)
-                .filter(Account::isActive);
-    }
-
-    private Optional<ActorId> linkByEmail(Provider provider, OidcUser user, String subject) {
-        if (!Boolean.TRUE.equals(user.getEmailVerified()) || user.getEmail() == null) {
-            return Optional.empty();
-        }
-        Optional<ActorId> person = externalLogins
-                .byEmail(user.getEmail())
-                .filter(account -> externalLogins.link(account, provider.id(), subject, null));
-        person.flatMap(accounts::byId).ifPresent(account -> {
-            Actor self = capacities.standing(account, null).actor();
-            audit.decided(
-                    self,
-                    Deed.of(
-                            "identity.external-login.linked",
-                            People.subject(account),
-                            Map.of("provider", provider.id())));
-        });
-        return person;
     }
 
     private static String attribute(OAuth2AuthorizationRequest request, String name) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,7 +71,7 @@ class SessionListController {
 
     @GetMapping("/me/login-attempts")
     @Operation(summary = "Who tried to log in as you, the newest first")
-    Page<LoginAttempts.LoginAttempt> attempts(HttpServletRequest request, PageRequest page) {
+    Page<LoginAttempts.LoginAttempt> attempts(HttpServletRequest request, @ParameterObject PageRequest page) {
         return attempts.of(sessions.required(request).account().id(), page);
     }
 

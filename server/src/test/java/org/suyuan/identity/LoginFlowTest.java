@@ -23,6 +23,8 @@ class LoginFlowTest {
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
     private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([^\"]+)\"");
     private static final Pattern SESSION = Pattern.compile("\"id\":\"([^\"]+)\"");
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("\"id\":\"([^\"]+)\",\"method\":\"PASSWORD\"[^{]*\"current\":false");
     private static final Pattern RECOVERY = Pattern.compile("\"recoveryCodes\":\\[\"([^\"]+)\",\"([^\"]+)\"");
 
     @LocalServerPort
@@ -141,7 +143,7 @@ class LoginFlowTest {
         var elsewhere = SignedIn.as(port, lin.username(), PASSWORD);
         String sessions = here.get("/api/identity/sessions").body();
         assertThat(sessions).contains("\"current\":true", "\"current\":false", "\"endsAt\"", "\"method\":\"PASSWORD\"");
-        String other = sessions.replaceFirst(".*\\{\"id\":\"([^\"]+)\"[^{]*\"current\":false}.*", "$1");
+        String other = first(ELSEWHERE, sessions);
 
         assertThat(here.post("/api/identity/sessions/" + other + "/revocations", "")
                         .statusCode())

@@ -18,6 +18,7 @@ class PasswordRulesTests {
         assertThat(refusal("Password1234")).isEqualTo("password-common");
         assertThat(refusal("abababababab")).isEqualTo("password-common");
         assertThat(refusal("linxiao-2026")).isEqualTo("password-username");
+        assertThat(refusal("Suyuan@Xiamen")).isEqualTo("password-context");
         assertThatCode(() -> PasswordRules.check("/password", "清风明月本无价近水远山皆有情", "linxiao"))
                 .doesNotThrowAnyException();
         assertThatCode(() -> PasswordRules.check("/password", passwords.generate(), "linxiao"))

@@ -18,6 +18,9 @@ public interface Batches {
     /** Newest first. */
     Page<CodeBatch> list(Scope scope, BatchFilter filter, PageRequest page);
 
+    /** Batches of a lot, or of a series class, the latest first. */
+    List<CodeBatch> about(Scope scope, String lot, String seriesClass, int limit);
+
     /** The batch that a position was issued in. */
     Optional<CodeBatch> at(SeriesKey series, long position);
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.suyuan.epcis.unit.TraceUnit;
 import org.suyuan.epcis.unit.UnitReading;
@@ -17,6 +18,7 @@ import org.suyuan.shared.search.Searchable;
 
 /** Signals as tasks link to them and the search finds them: by their id, or by the code, product or source they are about. */
 @Component
+@Order(70)
 class SignalPages implements Openable, Searchable {
     private final Signals signals;
     private final MessageSource messages;
@@ -45,8 +47,9 @@ class SignalPages implements Openable, Searchable {
     @Override
     public List<Hit> find(Actor actor, String text, int limit, Locale locale) {
         Optional<Signal> exact = id(text).flatMap(id -> signals.find(actor.scope(), id));
-        List<Signal> found = exact.map(List::of).orElseGet(() -> signals.about(actor.scope(), subjects(text), limit));
-        return found.stream().map(signal -> hit(signal, locale)).toList();
+        return exact.map(List::of)
+                .orElseGet(() -> signals.about(actor.scope(), subjects(text), beginning(text), limit))
+                .stream().map(signal -> hit(signal, locale)).toList();
     }
 
     /** As typed, and as the code it may be: a signal is about a canonical URI, or about a GTIN. */
@@ -59,6 +62,14 @@ class SignalPages implements Openable, Searchable {
             }
         }
         return subjects;
+    }
+
+    /** A GTIN finds the signals of every code of the product. */
+    private static String beginning(String text) {
+        return UnitSyntax.read(text) instanceof UnitReading.Recognised recognised
+                        && recognised.unit() instanceof TraceUnit.ProductClass
+                ? recognised.unit().uri() + "/"
+                : text;
     }
 
     private Hit hit(Signal signal, Locale locale) {

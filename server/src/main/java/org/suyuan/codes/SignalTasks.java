@@ -13,6 +13,9 @@ import org.suyuan.desk.Link;
 import org.suyuan.desk.NewTask;
 import org.suyuan.desk.Priority;
 import org.suyuan.desk.Tasks;
+import org.suyuan.organisations.Organisation;
+import org.suyuan.organisations.OrganisationLevel;
+import org.suyuan.organisations.Organisations;
 import org.suyuan.registry.PublicFacts;
 import org.suyuan.registry.PublicFacts.PublicProduct;
 import org.suyuan.shared.access.Permission;
@@ -27,12 +30,18 @@ class SignalTasks {
     static final String SUBJECT = "signal";
     private static final int TITLE_LENGTH_MAX = 80;
 
+    /** The county's body first; where a level has none, the next one up. */
+    private static final List<OrganisationLevel> UPWARDS = List.of(
+            OrganisationLevel.COUNTY, OrganisationLevel.PREFECTURE, OrganisationLevel.PROVINCE, OrganisationLevel.STATE);
+
     private final Signals signals;
+    private final Organisations organisations;
     private final Tasks tasks;
     private final PublicFacts facts;
 
-    SignalTasks(Signals signals, Tasks tasks, PublicFacts facts) {
+    SignalTasks(Signals signals, Organisations organisations, Tasks tasks, PublicFacts facts) {
         this.signals = signals;
+        this.organisations = organisations;
         this.tasks = tasks;
         this.facts = facts;
     }
@@ -61,6 +70,12 @@ class SignalTasks {
     }
 
     private Assignee assignee(Signal signal) {
+        for (OrganisationLevel level : UPWARDS) {
+            Optional<Organisation> body = organisations.responsible(signal.regionPath(), level);
+            if (body.isPresent()) {
+                return new Assignee.Office(body.get().id());
+            }
+        }
         return new Assignee.Nobody();
     }
 

@@ -25,8 +25,8 @@ public interface Signals {
     /** Other signals of the same subject within the scope, the latest first. */
     List<Signal> others(Scope scope, Signal signal, int limit);
 
-    /** Signals whose subject is one of the texts or begins with the first, the latest first. */
-    List<Signal> about(Scope scope, List<String> subjects, int limit);
+    /** Signals whose subject is one of those or begins so, the latest first. */
+    List<Signal> about(Scope scope, List<String> subjects, String beginning, int limit);
 
     /** Newest first; null does not restrict. */
     Page<Signal> list(Scope scope, @Nullable SignalKind kind, @Nullable Boolean open, PageRequest page);

@@ -54,6 +54,9 @@ final class Loader {
                 + stage.cast.premises().size()
                 + stage.cast.goods().size());
         progress.end();
+        progress.begin("organisations", "bodies", 0);
+        progress.done(new Bodies(administrator).found().size());
+        progress.end();
         progress.begin("item codes", "codes", 0);
         World world = stage.play(new IssuedCodes(platform, progress));
         enrolment.enrolLots(world.chronicle().batches());

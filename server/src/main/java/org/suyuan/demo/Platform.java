@@ -188,6 +188,14 @@ final class Platform {
                 .cookieHandler(cookies)
                 .build();
 
+        JsonNode get(String path) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
+                    .timeout(ANSWER_WITHIN)
+                    .header("Accept-Language", "en")
+                    .GET();
+            return json("GET " + path, Platform.send(browser, request, BodyHandlers.ofString()));
+        }
+
         JsonNode post(String path, Object body) {
             return send("POST", path, body);
         }

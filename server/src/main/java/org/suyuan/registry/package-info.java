@@ -5,7 +5,9 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared::access", "shared::audit", "shared::wall", "shared::web"})
+        allowedDependencies = {
+            "shared", "shared::access", "shared::audit", "shared::search", "shared::wall", "shared::web"
+        })
 package org.suyuan.registry;
 
 import org.jspecify.annotations.NullMarked;

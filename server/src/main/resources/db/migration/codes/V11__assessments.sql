@@ -29,3 +29,6 @@ CREATE TABLE codes.signal_assessment (
 
 -- Checks until then were found harmless: they are counted, and suspect nothing.
 ALTER TABLE codes.unit_checks ADD COLUMN harmless_until timestamptz;
+
+-- Search for batches by the lot they were issued for.
+CREATE INDEX batch_of_lot ON codes.batch (lot, id DESC) WHERE lot IS NOT NULL;

@@ -199,7 +199,7 @@ final class CodesWorld implements AutoCloseable {
     /** No {@code @Configuration}: the platform's own scan must not find it. */
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"org.suyuan.codes", "org.suyuan.desk", "org.suyuan.registry"},
+            basePackages = {"org.suyuan.codes", "org.suyuan.desk", "org.suyuan.organisations", "org.suyuan.registry"},
             excludeFilters = {
                 @ComponentScan.Filter(TestConfiguration.class),
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|job)\\..*|UntilMerged)"),

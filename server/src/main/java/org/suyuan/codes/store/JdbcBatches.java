@@ -80,6 +80,16 @@ class JdbcBatches implements Batches {
     }
 
     @Override
+    public List<CodeBatch> about(Scope scope, String lot, String seriesClass, int limit) {
+        return new ScopedQuery(SELECT, scope)
+                .and("(b.lot = :lot OR b.class = :class)", "lot", lot)
+                .with("class", seriesClass)
+                .bind(jdbc, "ORDER BY b.id DESC LIMIT " + limit)
+                .query(JdbcBatches::batch)
+                .list();
+    }
+
+    @Override
     public Page<CodeBatch> list(Scope scope, BatchFilter filter, PageRequest page) {
         ScopedQuery query = new ScopedQuery(SELECT, scope)
                 .andIf("b.product_id = :product", "product", filter.product(), ProductId::value)

@@ -197,15 +197,14 @@ class JdbcSignals implements Signals {
     }
 
     @Override
-    public List<Signal> about(Scope scope, List<String> subjects, int limit) {
-        String text = subjects.getFirst();
+    public List<Signal> about(Scope scope, List<String> subjects, String beginning, int limit) {
         return new ScopedQuery(SELECT, scope)
                 .and(
                         "(subject = ANY (:subjects) OR subject ~>=~ :from AND subject ~<~ :to)",
                         "subjects",
                         subjects.toArray(String[]::new))
-                .with("from", text)
-                .with("to", text + Character.MAX_VALUE)
+                .with("from", beginning)
+                .with("to", beginning + Character.toString(Character.MAX_CODE_POINT))
                 .bind(jdbc, "ORDER BY id DESC LIMIT " + limit)
                 .query(JdbcSignals::signal)
                 .list();

@@ -142,7 +142,9 @@ class JdbcRegionMoves implements RegionMoves {
         if (code.level() != before.level()) {
             faults.add(new FieldError(
                     "/code", code.toString(), "region-move-level", "expected: a code of level " + before.level()));
-        } else if (parent != null) {
+            return;
+        }
+        if (parent != null) {
             if (!code.significant().startsWith(parent.significant())
                     || code.significant().length() <= parent.significant().length()) {
                 faults.add(new FieldError(

@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
@@ -93,7 +92,7 @@ public final class TestProvider {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: the platform's own scan of its packages would find it. */
     @EnableWebSecurity
     static class Rules {
         @Bean

@@ -127,7 +127,9 @@ test.describe('Someone who is logged in', () => {
   })
 
   test('traces a cup to its farm as a drawing, as a table and as a timeline', async ({ page }) => {
-    await page.getByRole('textbox', { name: '查任何一个码' }).fill(`https://id.gs1.org${sample}`)
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: '搜索全部内容' }).fill(`https://id.gs1.org${sample}`)
+    await expect(page.getByRole('option', { name: /^追溯/ })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('img', { name: /^追溯图：\d+ 个节点，\d+ 个地点/ })).toBeVisible()
     await expect(rows(page, '同样的数据').first()).toBeVisible()
@@ -172,7 +174,89 @@ test.describe('Someone who is logged in', () => {
     await page.keyboard.press('ArrowDown')
     await expect(rows(page, '产品').nth(1).getByRole('link').first()).toBeFocused()
     await page.keyboard.press('/')
-    await expect(page.getByRole('textbox', { name: '查任何一个码' })).toBeFocused()
+    await expect(page.getByRole('combobox', { name: '搜索全部内容' })).toBeFocused()
+  })
+
+  test('finds anything by its name and goes there without the mouse', async ({ page }) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: '搜索全部内容' }).fill('鹭江原味')
+    await expect(page.getByRole('group', { name: '产品' }).getByRole('option').first()).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: /鹭江原味/, level: 1 })).toBeVisible()
+  })
+
+  test('chooses columns, keeps a view, and takes the rows along', async ({ page }) => {
+    await open(page, '经营主体')
+    await page.getByRole('button', { name: '列', exact: true }).click()
+    await page.getByRole('group', { name: '列' }).getByText('地址').click()
+    await expect(page.getByRole('columnheader', { name: '地址' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.getByRole('search', { name: '筛选' }).getByLabel('名称').fill('鹭江')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/name=/)
+    await page.getByRole('button', { name: '视图', exact: true }).click()
+    const name = `鹭江 ${Date.now()}`
+    await page.getByRole('textbox', { name: '视图名称' }).fill(name)
+    await page.getByRole('button', { name: '保存视图' }).click()
+    await expect(page.getByRole('list', { name: '视图' }).getByText(name)).toBeVisible()
+    await page.keyboard.press('Escape')
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出' }).click()
+    const lines = (await readFile((await (await file).path())!, 'utf8')).trim().split(/\r?\n/)
+    expect(lines.length).toBeGreaterThan(1)
+    await page.goto('/console/registry/operators')
+    await expect(page.getByRole('columnheader', { name: '地址' })).toBeVisible()
+    await page.getByRole('button', { name: '视图', exact: true }).click()
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page).toHaveURL(/name=/)
+  })
+
+  test('is asked before leaving a form, and finds the draft again', async ({ page }) => {
+    await page.goto('/console/registry/operators/new')
+    const saved = page.waitForResponse(
+      (answer) =>
+        answer.url().includes('/api/desk/drafts/operator-new') && answer.request().method() === 'PUT',
+    )
+    await page.getByLabel('中文名称').fill('写到一半的主体')
+    await saved
+    await page
+      .getByRole('navigation', { name: '主导航' })
+      .getByRole('link', { name: '场所', exact: true })
+      .click()
+    await page.getByRole('dialog', { name: '离开此页？' }).getByRole('button', { name: '离开' }).click()
+    await expect(page.getByRole('heading', { name: '场所', level: 1 })).toBeVisible()
+    await page.goto('/console/registry/operators/new')
+    await expect(page.getByText('已恢复您上次没有提交的草稿')).toBeVisible()
+    await expect(page.getByLabel('中文名称')).toHaveValue('写到一半的主体')
+    await page.getByRole('button', { name: '放弃草稿' }).click()
+    await expect(page.getByLabel('中文名称')).toHaveValue('')
+  })
+
+  test('is told in words when somebody else was faster', async ({ page, context }) => {
+    await open(page, '经营主体')
+    await rows(page, '经营主体').first().getByRole('link').first().click()
+    await page.getByRole('button', { name: '修改', exact: true }).click()
+    await expect(page.getByLabel('中文名称')).not.toHaveValue('')
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.getByLabel('地址').fill(`示例路 ${Date.now() % 1000} 号`)
+    await other.getByRole('button', { name: '保存' }).click()
+    await expect(other.getByRole('heading', { name: '主体信息' })).toBeVisible()
+    await page.getByLabel('地址').fill('另一条路 1 号')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByRole('alert')).toContainText('内容已被他人修改')
+    await expect(page.getByLabel('地址')).toHaveValue('另一条路 1 号')
+  })
+
+  test('has a deadline explained day by day', async ({ page }) => {
+    await open(page, '时限计算')
+    await page.getByLabel('数量').fill('7')
+    await page.getByRole('combobox', { name: '起算日期' }).fill('2026-09-24')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '计算', exact: true }).click()
+    const result = page.getByRole('status', { name: '计算结果' })
+    await expect(result).toContainText('2026')
+    await expect(result.getByRole('listitem').filter({ hasText: /国庆/ })).not.toHaveCount(0)
   })
 
   test('is told what is missing behind a dead link', async ({ page }) => {

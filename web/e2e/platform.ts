@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 
 /** What `bin/test` says about the platform it started. */
 function given(name: string): string {
@@ -14,12 +14,20 @@ export const administrator = { username: 'admin', password: given('SUYUAN_ADMIN_
 /** Path of the sample code, `/01/…/21/…`: what the camera of a phone reads. */
 export const sample = given('SUYUAN_SAMPLE')
 
-export async function logIn(page: Page): Promise<void> {
+export async function logIn(page: Page, who = administrator): Promise<void> {
   await page.goto('/console/')
-  await page.getByLabel('用户名').fill(administrator.username)
-  await page.getByLabel('密码', { exact: true }).fill(administrator.password)
+  await page.getByLabel('用户名').fill(who.username)
+  await page.getByLabel('密码', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByRole('heading', { name: '工作台', level: 1 })).toBeVisible()
+}
+
+/** A person of the demo world at a machine of his own. */
+export async function as(browser: Browser, username: string): Promise<Page> {
+  const context = await browser.newContext({ locale: 'zh-CN' })
+  const page = await context.newPage()
+  await logIn(page, { username, password: given('SUYUAN_DEMO_PASSWORD') })
+  return page
 }
 
 export async function open(page: Page, name: string): Promise<void> {

@@ -12,7 +12,15 @@ describe('The year on the wall', () => {
     )
     const rows = weeks(september)
     expect(rows[0]!.map((one) => one?.number)).toEqual([undefined, 1, 2, 3, 4, 5, 6])
-    expect(rows.at(-1)!.map((one) => one?.number)).toEqual([28, 29, 30, undefined, undefined, undefined, undefined])
+    expect(rows.at(-1)!.map((one) => one?.number)).toEqual([
+      28,
+      29,
+      30,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(rows.every((row) => row.length === 7)).toBe(true)
   })
 

@@ -54,7 +54,12 @@ describe('The palette', () => {
   ]
 
   test('knows what is printed on things from words', () => {
-    for (const code of ['09520001000027', '10000 00782 99593 82209', '(01)09520001000027(21)7', 'urn:epc:id:sgtin:1.2.3'])
+    for (const code of [
+      '09520001000027',
+      '10000 00782 99593 82209',
+      '(01)09520001000027(21)7',
+      'urn:epc:id:sgtin:1.2.3',
+    ])
       expect(looksLikeCode(code), code).toBe(true)
     for (const word of ['鹭江乳业', '2026', 'dairy 12']) expect(looksLikeCode(word), word).toBe(false)
   })

@@ -41,4 +41,4 @@ export const auditFilters = [
 ] as const
 
 export const useEntries = (view: ReturnType<typeof useView<(typeof auditFilters)[number]>>) =>
-  useList<Entry>('/api/audit/entries', view)
+  useList<Entry>('/api/audit/entries', view, undefined, '/api/audit/entries/exports')

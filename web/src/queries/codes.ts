@@ -64,12 +64,11 @@ export const useRotateKeys = () => useAction(() => ask(api.POST('/api/codes/keys
 export const useSignals = (view: View<(typeof signalFilters)[number]>) =>
   useList<Signal>('/api/codes/signals', view)
 
-export type SignalDetail = Signal & { assessment?: Assessment | null; allowedActions?: AllowedAction[] }
-export interface Assessment {
-  conclusion: Coded
-  reason: string
-  by: string
-  at: string
+export interface SignalDetail {
+  signal: Signal
+  assessment?: { conclusion: Coded; reason: string; by: string; at: string } | null
+  history: { at: string; what: Coded; by?: string | null }[]
+  allowedActions: AllowedAction[]
 }
 
 export const useSignal = (id: () => string | undefined) =>

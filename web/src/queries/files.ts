@@ -2,9 +2,7 @@ import { ref } from 'vue'
 import { upload } from '@/api/upload'
 import type { AllowedAction } from '@/shell/ActionList.vue'
 import { useDetail } from './detail'
-import { useList } from './list'
 import { useAction } from './query'
-import type { useView } from './view'
 
 export interface StoredFile {
   id: string
@@ -15,15 +13,11 @@ export interface StoredFile {
   /** Whether the virus scanner has looked at it, and what it said. */
   scan: { code: string; name: string }
   uploadedAt: string
-  uploadedBy?: { id: string; name: string } | null
-  previewable?: boolean
+  uploadedBy: string
+  /** Whether a picture of it can be asked for. */
+  preview: boolean
   allowedActions?: AllowedAction[]
 }
-
-export const fileFilters = ['q'] as const
-
-export const useFiles = (view: ReturnType<typeof useView<(typeof fileFilters)[number]>>) =>
-  useList<StoredFile>('/api/files', view)
 
 export const useFile = (id: () => string | undefined) => useDetail<StoredFile>('/api/files/{id}', id)
 

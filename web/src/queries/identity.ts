@@ -81,9 +81,10 @@ export const findPeople = async (text: string) =>
     hint: one.posts.find((post) => post.current)?.organisation?.name,
   }))
 
-export const useRoles = () =>
+/** All roles; asked only by those who may see them. */
+export const useRoles = (may: () => boolean = () => true) =>
   useQuery(
-    () => 'roles',
+    () => (may() ? 'roles' : undefined),
     (_key, signal) => read<Role[]>('/api/identity/roles', { signal }),
   )
 

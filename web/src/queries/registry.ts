@@ -50,7 +50,7 @@ export const siteFilters = [
 const asked = (query: object) => query as never
 
 export const useProducts = (view: View<(typeof productFilters)[number]>) =>
-  useList<ProductView>('/api/registry/products', view)
+  useList<ProductView>('/api/registry/products', view, undefined, '/api/registry/products/exports')
 
 export const useProduct = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>
@@ -111,7 +111,7 @@ export const useSaveSite = (id: () => string | undefined, etag: Ref<string | und
   useSave<SiteDraft, SiteView>('/api/registry/sites', '/api/registry/sites/{id}', id, etag)
 
 export const useOperators = (view: View<(typeof operatorFilters)[number]>) =>
-  useList<OperatorView>('/api/registry/operators', view)
+  useList<OperatorView>('/api/registry/operators', view, undefined, '/api/registry/operators/exports')
 
 export const useOperator = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>
@@ -119,7 +119,7 @@ export const useOperator = (id: () => string | undefined) =>
   )
 
 export const useSites = (view: View<(typeof siteFilters)[number]>) =>
-  useList<SiteView>('/api/registry/sites', view)
+  useList<SiteView>('/api/registry/sites', view, undefined, '/api/registry/sites/exports')
 
 export const useSite = (id: () => string | undefined) =>
   useQuery(id, (key, signal) =>

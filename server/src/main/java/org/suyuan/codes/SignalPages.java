@@ -47,9 +47,12 @@ class SignalPages implements Openable, Searchable {
     @Override
     public List<Hit> find(Actor actor, String text, int limit, Locale locale) {
         Optional<Signal> exact = id(text).flatMap(id -> signals.find(actor.scope(), id));
-        return exact.map(List::of)
+        return exact
+                .map(List::of)
                 .orElseGet(() -> signals.about(actor.scope(), subjects(text), beginning(text), limit))
-                .stream().map(signal -> hit(signal, locale)).toList();
+                .stream()
+                .map(signal -> hit(signal, locale))
+                .toList();
     }
 
     /** As typed, and as the code it may be: a signal is about a canonical URI, or about a GTIN. */

@@ -32,7 +32,10 @@ class SignalTasks {
 
     /** The county's body first; where a level has none, the next one up. */
     private static final List<OrganisationLevel> UPWARDS = List.of(
-            OrganisationLevel.COUNTY, OrganisationLevel.PREFECTURE, OrganisationLevel.PROVINCE, OrganisationLevel.STATE);
+            OrganisationLevel.COUNTY,
+            OrganisationLevel.PREFECTURE,
+            OrganisationLevel.PROVINCE,
+            OrganisationLevel.STATE);
 
     private final Signals signals;
     private final Organisations organisations;

@@ -4,7 +4,15 @@
  * name; both are called inside the capture transaction, so an acknowledged event is always traceable.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "shared :: access", "shared :: search", "shared :: wall", "shared :: web", "registry"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "shared :: access",
+            "shared :: search",
+            "shared :: wall",
+            "shared :: web",
+            "registry"
+        })
 package org.suyuan.events;
 
 import org.jspecify.annotations.NullMarked;

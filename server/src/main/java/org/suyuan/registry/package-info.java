@@ -6,7 +6,12 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "shared::access", "shared::audit", "shared::search", "shared::wall", "shared::web"
+            "shared",
+            "shared::access",
+            "shared::audit",
+            "shared::search",
+            "shared::wall",
+            "shared::web"
         })
 package org.suyuan.registry;
 

@@ -69,9 +69,21 @@ class SearchTest {
         sites.register(
                 CodesWorld.STATE,
                 new SiteDraft(
-                        jimei.id().toString(), mark + "门店", null, "shop", null, null, "350211", null, null, null, null,
-                        null, null));
-        assertThat(found(CodesWorld.STATE, mark)).containsExactlyInAnyOrder("operator", "operator", "product", "lot", "site");
+                        jimei.id().toString(),
+                        mark + "门店",
+                        null,
+                        "shop",
+                        null,
+                        null,
+                        "350211",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        assertThat(found(CodesWorld.STATE, mark))
+                .containsExactlyInAnyOrder("operator", "operator", "product", "lot", "site");
         Actor officer = CodesWorld.actor(new Scope.Jurisdiction("/35/3502/350206/"));
         assertThat(found(officer, mark)).containsExactlyInAnyOrder("operator", "product", "lot");
         Actor staff = CodesWorld.actor(new Scope.OwnOperator(jimei.id()));
@@ -164,8 +176,7 @@ class SearchTest {
     private List<String> titles(String kind, String text) {
         return kinds.stream()
                 .filter(searchable -> searchable.kind().equals(kind))
-                .flatMap(searchable ->
-                        searchable.find(CodesWorld.STATE, text, 10, Locale.SIMPLIFIED_CHINESE).stream())
+                .flatMap(searchable -> searchable.find(CodesWorld.STATE, text, 10, Locale.SIMPLIFIED_CHINESE).stream())
                 .map(Searchable.Hit::title)
                 .toList();
     }
@@ -174,7 +185,19 @@ class SearchTest {
         return operators.register(
                 CodesWorld.STATE,
                 new OperatorDraft(
-                        null, nameZh, nameEn, List.of("dairy"), region, null, null, null, null, null, null, null, null));
+                        null,
+                        nameZh,
+                        nameEn,
+                        List.of("dairy"),
+                        region,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private Product product(Operator operator, String nameZh) {

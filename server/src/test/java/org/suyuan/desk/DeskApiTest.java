@@ -55,7 +55,9 @@ class DeskApiTest {
         JsonNode listed = body(admin.get("/api/desk/tasks?assignee=nobody&count=true&" + about));
         assertThat(listed.path("total").asInt()).isEqualTo(1);
         assertThat(listed.path("items").get(0).path("bucket").asString()).isEqualTo("OVERDUE");
-        assertThat(body(admin.get("/api/desk/tasks/counts?" + about)).path("overdue").asInt())
+        assertThat(body(admin.get("/api/desk/tasks/counts?" + about))
+                        .path("overdue")
+                        .asInt())
                 .isEqualTo(1);
 
         HttpResponse<String> one = admin.get("/api/desk/tasks/" + id);
@@ -64,7 +66,8 @@ class DeskApiTest {
         assertThat(task.path("title").asString()).isEqualTo("请核对执照");
         assertThat(task.path("dueWhy").asString()).isEqualTo("set by 王局长 when giving the task");
         assertThat(task.path("state").path("name").asString()).isEqualTo("Open");
-        assertThat(task.path("history").get(0).path("what").path("code").asString()).isEqualTo("OPENED");
+        assertThat(task.path("history").get(0).path("what").path("code").asString())
+                .isEqualTo("OPENED");
         JsonNode take = task.path("allowedActions").get(0);
         assertThat(take.path("action").asString()).isEqualTo("TAKE");
         assertThat(take.path("allowed").asBoolean()).isFalse();
@@ -91,12 +94,14 @@ class DeskApiTest {
 
     @Test
     void what_is_not_there_or_not_known_is_refused() {
-        assertThat(admin.get("/api/desk/tasks/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(admin.get("/api/desk/tasks/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
         assertThat(admin.get("/api/desk/tasks?assigne=me").statusCode()).isEqualTo(400);
         assertThat(admin.get("/api/desk/tasks?assignee=boss").statusCode()).isEqualTo(422);
         assertThat(admin.post("/api/desk/tasks", """
                 {"subject": {"kind": "operator", "id": "%s"}, "text": "x"}
-                """.formatted(UUID.randomUUID())).statusCode())
+                """.formatted(UUID.randomUUID()))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(SignedIn.nobody(port).get("/api/desk/tasks").statusCode()).isEqualTo(401);
         assertThat(SignedIn.nobody(port).get("/api/search?q=x").statusCode()).isEqualTo(401);
@@ -149,9 +154,12 @@ class DeskApiTest {
                 {"theme": "dark", "notices": {"desk.task-assigned": {"inApp": true, "mail": false}}}
                 """));
         assertThat(preferences.path("theme").asString()).isEqualTo("dark");
-        assertThat(preferences.path("notices").valueStream()
+        assertThat(preferences
+                        .path("notices")
+                        .valueStream()
                         .filter(kind -> kind.path("kind").asString().equals("desk.task-assigned"))
-                        .map(kind -> kind.path("name").asString() + kind.path("mail").asBoolean()))
+                        .map(kind ->
+                                kind.path("name").asString() + kind.path("mail").asBoolean()))
                 .containsExactly("Tasks given to mefalse");
         assertThat(admin.put("/api/desk/preferences", "{\"theme\": \"pink\"}").statusCode())
                 .isEqualTo(422);

@@ -102,12 +102,18 @@ class LoginFlowTest {
         var browser = SignedIn.nobody(port);
         var from = Map.of("X-Forwarded-For", "203.0.113.77");
         String login = "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(lin.username(), PASSWORD);
-        String challenge = first(CHALLENGE, browser.send("POST", "/api/identity/session", login, from).body());
+        String challenge = first(
+                CHALLENGE,
+                browser.send("POST", "/api/identity/session", login, from).body());
 
         int waits = 0;
         for (int i = 0; i < LoginGuard.NAME_FAILURES_MAX; i++) {
             String guess = "{\"challenge\": \"%s\", \"code\": \"11111%d\"}".formatted(challenge, i);
-            waits += browser.send("POST", "/api/identity/session/second-factor", guess, from).statusCode() == 429 ? 1 : 0;
+            waits += browser.send("POST", "/api/identity/session/second-factor", guess, from)
+                                    .statusCode()
+                            == 429
+                    ? 1
+                    : 0;
         }
         var locked = browser.send("POST", "/api/identity/session", login, from);
 
@@ -118,9 +124,12 @@ class LoginFlowTest {
         var admin = SignedIn.administrator(port);
         String lockouts = admin.get("/api/identity/lockouts").body();
         assertThat(lockouts).contains("\"name\":\"" + lin.username() + "\"");
-        String id = first(Pattern.compile("\"id\":\"([^\"]+)\",\"kind\":\"PERSON\",\"name\":\"" + lin.username()), lockouts);
-        assertThat(admin.post("/api/identity/lockouts/" + id + "/releases", "").statusCode()).isEqualTo(204);
-        assertThat(browser.send("POST", "/api/identity/session", login, from).statusCode()).isEqualTo(401);
+        String id = first(
+                Pattern.compile("\"id\":\"([^\"]+)\",\"kind\":\"PERSON\",\"name\":\"" + lin.username()), lockouts);
+        assertThat(admin.post("/api/identity/lockouts/" + id + "/releases", "").statusCode())
+                .isEqualTo(204);
+        assertThat(browser.send("POST", "/api/identity/session", login, from).statusCode())
+                .isEqualTo(401);
         assertThat(lin.browser().get("/api/identity/me/login-attempts").body())
                 .contains("\"method\":\"CODE\"", "\"result\":\"REFUSED\"", "203.0.113.77");
     }
@@ -134,7 +143,8 @@ class LoginFlowTest {
         assertThat(sessions).contains("\"current\":true", "\"current\":false", "\"endsAt\"", "\"method\":\"PASSWORD\"");
         String other = sessions.replaceFirst(".*\\{\"id\":\"([^\"]+)\"[^{]*\"current\":false}.*", "$1");
 
-        assertThat(here.post("/api/identity/sessions/" + other + "/revocations", "").statusCode())
+        assertThat(here.post("/api/identity/sessions/" + other + "/revocations", "")
+                        .statusCode())
                 .isEqualTo(204);
 
         assertThat(elsewhere.get("/api/identity/session").statusCode()).isEqualTo(401);
@@ -149,13 +159,17 @@ class LoginFlowTest {
 
         var tried = chen.browser().post("/api/identity/sessions/" + lins + "/revocations", "");
         assertThat(tried.statusCode()).isEqualTo(404);
-        assertThat(chen.browser().get("/api/identity/people/" + lin.id() + "/sessions").statusCode())
+        assertThat(chen.browser()
+                        .get("/api/identity/people/" + lin.id() + "/sessions")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(lin.browser().get("/api/identity/session").statusCode()).isEqualTo(200);
 
         var admin = SignedIn.administrator(port);
-        assertThat(admin.get("/api/identity/people/" + lin.id() + "/sessions").body()).contains(lins);
-        assertThat(admin.post("/api/identity/people/" + lin.id() + "/sessions/revocations", "").body())
+        assertThat(admin.get("/api/identity/people/" + lin.id() + "/sessions").body())
+                .contains(lins);
+        assertThat(admin.post("/api/identity/people/" + lin.id() + "/sessions/revocations", "")
+                        .body())
                 .contains("\"ended\":2");
         assertThat(lin.browser().get("/api/identity/session").statusCode()).isEqualTo(401);
     }
@@ -166,8 +180,10 @@ class LoginFlowTest {
         var elsewhere = SignedIn.as(port, lin.username(), PASSWORD);
         String before = lin.browser().cookie("suyuan-session").orElseThrow();
 
-        var change = "{\"currentPassword\": \"%s\", \"newPassword\": \"a lantern over calm water\"}".formatted(PASSWORD);
-        assertThat(lin.browser().put("/api/identity/me/password", change).statusCode()).isEqualTo(204);
+        var change =
+                "{\"currentPassword\": \"%s\", \"newPassword\": \"a lantern over calm water\"}".formatted(PASSWORD);
+        assertThat(lin.browser().put("/api/identity/me/password", change).statusCode())
+                .isEqualTo(204);
 
         assertThat(lin.browser().get("/api/identity/session").statusCode()).isEqualTo(200);
         assertThat(lin.browser().cookie("suyuan-session").orElseThrow()).isNotEqualTo(before);
@@ -182,7 +198,8 @@ class LoginFlowTest {
         assertThat(remove(lin, PASSWORD, "000000").statusCode()).isEqualTo(401);
         assertThat(lin.browser().get("/api/identity/me/totp").body()).contains("\"enrolled\":true");
         assertThat(remove(lin, PASSWORD, lin.recovery()).statusCode()).isEqualTo(204);
-        assertThat(SignedIn.nobody(port).logIn(lin.username(), PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(SignedIn.nobody(port).logIn(lin.username(), PASSWORD).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -191,11 +208,17 @@ class LoginFlowTest {
         Person chen = officer();
         String path = "/api/identity/people/" + lin.id() + "/second-factor-resets";
 
-        assertThat(chen.browser().post(path, "{\"reason\": \"手机丢失\"}").statusCode()).isEqualTo(403);
-        assertThat(SignedIn.administrator(port).post(path, "{\"reason\": \"手机丢失\"}").statusCode())
+        assertThat(chen.browser().post(path, "{\"reason\": \"手机丢失\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(SignedIn.administrator(port)
+                        .post(path, "{\"reason\": \"手机丢失\"}")
+                        .statusCode())
                 .isEqualTo(204);
-        assertThat(lin.browser().get("/api/identity/session").statusCode()).as("sessions end").isEqualTo(401);
-        assertThat(SignedIn.nobody(port).logIn(lin.username(), PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(lin.browser().get("/api/identity/session").statusCode())
+                .as("sessions end")
+                .isEqualTo(401);
+        assertThat(SignedIn.nobody(port).logIn(lin.username(), PASSWORD).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -241,7 +264,8 @@ class LoginFlowTest {
 
     private Invited invite(String role) {
         String username = "p-" + UUID.randomUUID().toString().substring(0, 13);
-        var answer = SignedIn.administrator(port).post("/api/identity/people", """
+        var answer = SignedIn.administrator(port)
+                .post("/api/identity/people", """
                 {"username": "%s", "name": "林晓",
                  "post": {"organisation": "%s", "title": "试用岗", "role": "%s"}}
                 """.formatted(username, FirstAccounts.PLATFORM, role));
@@ -252,8 +276,7 @@ class LoginFlowTest {
     private Person officer() {
         Invited invited = invite("state-officer");
         accept(SignedIn.nobody(port), invited.token());
-        return new Person(
-                invited.id(), invited.username(), SignedIn.as(port, invited.username(), PASSWORD), "", "");
+        return new Person(invited.id(), invited.username(), SignedIn.as(port, invited.username(), PASSWORD), "", "");
     }
 
     private Person officerWithApp() {
@@ -277,7 +300,8 @@ class LoginFlowTest {
 
     private HttpResponse<String> secondLogin(Person person, String code) {
         var browser = SignedIn.nobody(port);
-        String challenge = first(CHALLENGE, browser.logIn(person.username(), PASSWORD).body());
+        String challenge =
+                first(CHALLENGE, browser.logIn(person.username(), PASSWORD).body());
         return second(browser, challenge, code);
     }
 

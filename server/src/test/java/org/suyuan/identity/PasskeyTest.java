@@ -63,11 +63,15 @@ class PasskeyTest {
     void the_answer_to_a_challenge_is_good_once() {
         register();
         var browser = SignedIn.nobody(port);
-        String begun = browser.post("/api/identity/session/passkey-challenges", "").body();
+        String begun =
+                browser.post("/api/identity/session/passkey-challenges", "").body();
         String answer = answer(begun, passkey.get(first(CHALLENGE, begun), handle));
 
-        assertThat(browser.post("/api/identity/session/passkey", answer).statusCode()).isEqualTo(200);
-        assertThat(SignedIn.nobody(port).post("/api/identity/session/passkey", answer).body())
+        assertThat(browser.post("/api/identity/session/passkey", answer).statusCode())
+                .isEqualTo(200);
+        assertThat(SignedIn.nobody(port)
+                        .post("/api/identity/session/passkey", answer)
+                        .body())
                 .contains("/problems/login-step-over");
     }
 
@@ -116,19 +120,25 @@ class PasskeyTest {
         assertThat(logIn(SignedIn.nobody(port)).statusCode()).isEqualTo(401);
 
         var browser = SignedIn.nobody(port);
-        String begun = browser.post("/api/identity/session/passkey-challenges", "").body();
-        assertThat(browser.post("/api/identity/session/passkey", answer(begun, "{\"id\": \"x\"}")).statusCode())
+        String begun =
+                browser.post("/api/identity/session/passkey-challenges", "").body();
+        assertThat(browser.post("/api/identity/session/passkey", answer(begun, "{\"id\": \"x\"}"))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
     void a_removed_passkey_opens_nothing_and_nobody_removes_a_strangers() {
         register();
-        String id = first(PASSKEY, lin.browser().get("/api/identity/me/passkeys").body());
+        String id =
+                first(PASSKEY, lin.browser().get("/api/identity/me/passkeys").body());
 
-        assertThat(SignedIn.administrator(port).delete("/api/identity/me/passkeys/" + id).statusCode())
+        assertThat(SignedIn.administrator(port)
+                        .delete("/api/identity/me/passkeys/" + id)
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(lin.browser().delete("/api/identity/me/passkeys/" + id).statusCode()).isEqualTo(204);
+        assertThat(lin.browser().delete("/api/identity/me/passkeys/" + id).statusCode())
+                .isEqualTo(204);
         assertThat(logIn(SignedIn.nobody(port)).statusCode()).isEqualTo(401);
     }
 
@@ -143,7 +153,8 @@ class PasskeyTest {
     }
 
     private HttpResponse<String> register() {
-        String begun = lin.browser().post("/api/identity/me/passkeys/challenges", "").body();
+        String begun =
+                lin.browser().post("/api/identity/me/passkeys/challenges", "").body();
         handle = first(HANDLE, begun);
         String body = """
                 {"challenge": "%s", "label": "手机", "credential": %s}
@@ -152,7 +163,8 @@ class PasskeyTest {
     }
 
     private HttpResponse<String> logIn(SignedIn browser) {
-        String begun = browser.post("/api/identity/session/passkey-challenges", "").body();
+        String begun =
+                browser.post("/api/identity/session/passkey-challenges", "").body();
         return browser.post(
                 "/api/identity/session/passkey", answer(begun, passkey.get(first(CHALLENGE, begun), handle)));
     }

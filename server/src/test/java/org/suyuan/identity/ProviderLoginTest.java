@@ -155,8 +155,8 @@ class ProviderLoginTest {
         invite(name, TestProvider.emailOf(name));
         var browser = SignedIn.nobody(port);
 
-        assertRefused(browser.get(callback(browser, "/", name).replaceAll("&iss=[^&]+", "")
-                + "&iss=" + URLEncoder.encode("http://127.0.0.1:2", StandardCharsets.UTF_8)));
+        assertRefused(browser.get(callback(browser, "/", name).replaceAll("&iss=[^&]+", "") + "&iss="
+                + URLEncoder.encode("http://127.0.0.1:2", StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -171,7 +171,10 @@ class ProviderLoginTest {
         browser.post("/api/identity/me/totp/confirmations", "{\"code\": \"" + code + "\"}");
 
         var again = SignedIn.nobody(port);
-        String to = throughProvider(again, "/trace", name).headers().firstValue("location").orElseThrow();
+        String to = throughProvider(again, "/trace", name)
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
         assertThat(to).startsWith("/console/login?next=%2Ftrace#second-factor=");
         assertThat(again.get("/api/identity/session").statusCode()).isEqualTo(401);
         String next = Totp.code(key, Totp.stepAt(Instant.now()) + 1, Totp.DIGITS);
@@ -254,7 +257,8 @@ class ProviderLoginTest {
     }
 
     private static HttpResponse<String> get(HttpClient there, URI uri) {
-        return send(there, HttpRequest.newBuilder(uri).header("Accept", "text/html").build());
+        return send(
+                there, HttpRequest.newBuilder(uri).header("Accept", "text/html").build());
     }
 
     private static HttpResponse<String> send(HttpClient there, HttpRequest request) {
@@ -273,9 +277,7 @@ class ProviderLoginTest {
                 {"username": "%s", "name": "林晓"%s,
                  "post": {"organisation": "%s", "title": "试用岗", "role": "state-officer"}}
                 """.formatted(
-                        username,
-                        email == null ? "" : ", \"email\": \"" + email + "\"",
-                        FirstAccounts.PLATFORM));
+                        username, email == null ? "" : ", \"email\": \"" + email + "\"", FirstAccounts.PLATFORM));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         SignedIn.nobody(port)
                 .post(

@@ -72,8 +72,8 @@ final class NamedThings implements Searchable, Openable {
             return Optional.empty();
         }
         ScopeClause scope = noun.scope().apply(actor);
-        return jdbc.sql("SELECT " + noun.label() + " AS label, t.region_path\n" + noun.from() + "\nWHERE t.id = :id AND ("
-                        + scope.sql() + ")")
+        return jdbc.sql("SELECT " + noun.label() + " AS label, t.region_path\n" + noun.from()
+                        + "\nWHERE t.id = :id AND (" + scope.sql() + ")")
                 .param("id", known)
                 .params(scope.parameters())
                 .query((row, number) ->

@@ -38,9 +38,9 @@ class SearchController {
     record Found(List<Group> groups) {}
 
     @GetMapping
-    @Operation(summary = "What you may see that is called so; kinds without a hit, or that you may not read, are absent")
-    Found search(
-            Actor actor, @RequestParam String q, @RequestParam(defaultValue = "5") int limit, Locale locale) {
+    @Operation(
+            summary = "What you may see that is called so; kinds without a hit, or that you may not read, are absent")
+    Found search(Actor actor, @RequestParam String q, @RequestParam(defaultValue = "5") int limit, Locale locale) {
         String text = q.strip();
         if (text.isEmpty() || text.length() > TEXT_LENGTH_MAX || text.indexOf('\0') >= 0) {
             throw InvalidInput.of("q", q, "size", "expected: 1 … " + TEXT_LENGTH_MAX + " characters");
@@ -50,8 +50,7 @@ class SearchController {
         }
         List<Group> groups = new ArrayList<>();
         for (Searchable kind : kinds) {
-            List<Searchable.Hit> hits =
-                    actor.may(kind.needs()) ? kind.find(actor, text, limit + 1, locale) : List.of();
+            List<Searchable.Hit> hits = actor.may(kind.needs()) ? kind.find(actor, text, limit + 1, locale) : List.of();
             if (!hits.isEmpty()) {
                 groups.add(new Group(
                         kind.kind(),

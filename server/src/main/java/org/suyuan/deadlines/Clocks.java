@@ -24,6 +24,8 @@ import org.suyuan.shared.audit.Deed;
 import org.suyuan.shared.audit.Subject;
 import org.suyuan.shared.calendar.Deadline;
 import org.suyuan.shared.calendar.WorkingCalendar;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 
 /**
  * The clocks of legal limits. Modules start them when something happens from which a limit runs, suspend them while the law
@@ -78,7 +80,7 @@ public class Clocks {
             tables.holdStill();
             ClockId id = new ClockId(Uuid7.next(clock));
             RunningClock started = Ticking.started(id, rule, subject, start, shelf.current(), now, actor);
-            book.open(started);
+            SecondWall.outside(Beyond.LEGAL_TIME, () -> book.open(started));
             record(actor, "deadlines.clock.started", started, null, rule.text().citation());
             return id;
         });
@@ -114,14 +116,15 @@ public class Clocks {
         notInTheFuture("at", at, now);
         transaction.executeWithoutResult(_ -> {
             tables.holdStill();
-            RunningClock before = book.lock(id).orElseThrow(() -> Calendars.notFound(id));
+            RunningClock before = SecondWall.outside(Beyond.LEGAL_TIME, () -> book.lock(id))
+                    .orElseThrow(() -> Calendars.notFound(id));
             checkState(before, kind);
             Instant last = lastEvent(before);
             if (at.isBefore(last)) {
                 throw InvalidInput.of("at", at.toString(), "order", "expected: not before " + last);
             }
             RunningClock after = Ticking.entered(before, shelf.current(), kind, at, now, actor, reason, legalBasis);
-            book.append(List.of(after));
+            SecondWall.outside(Beyond.LEGAL_TIME, () -> book.append(List.of(after)));
             record(actor, "deadlines.clock." + kind.name().toLowerCase(Locale.ROOT), after, reason, legalBasis);
             events.publishEvent(new DueChanged(id, after.subject(), after.state(), before.due(), after.due()));
         });
@@ -179,12 +182,12 @@ public class Clocks {
 
     /** When it ends; empty for an id that is not a clock's. For modules, without a scope of its own. */
     public Optional<ClockDue> due(ClockId id) {
-        return Optional.ofNullable(book.dues(List.of(id)).get(id));
+        return Optional.ofNullable(dues(List.of(id)).get(id));
     }
 
     /** The same for a page of things. */
     public Map<ClockId, ClockDue> dues(Collection<ClockId> ids) {
-        return book.dues(ids);
+        return SecondWall.outside(Beyond.LEGAL_TIME, () -> book.dues(ids));
     }
 
     /** A clock within the actor's scope. */

@@ -6,7 +6,14 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "shared::access", "shared::audit", "shared::calendar", "shared::web"})
+        allowedDependencies = {
+            "shared",
+            "shared::access",
+            "shared::audit",
+            "shared::calendar",
+            "shared::wall",
+            "shared::web"
+        })
 package org.suyuan.deadlines;
 
 import org.jspecify.annotations.NullMarked;

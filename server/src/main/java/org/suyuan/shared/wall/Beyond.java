@@ -14,6 +14,8 @@ public enum Beyond {
     OWN_POSTS,
     /** Whom to tell what a request has done, and where he wants to be told. */
     TELLING,
+    /** A legal limit runs, moves with the calendar and ends with its matter, whoever of those concerned sees its clock. */
+    LEGAL_TIME,
     /** Events of one unit follow each other across all jurisdictions; capture and graph must know them all. */
     EVENTS_OF_UNITS,
     /** Who somebody is and what he may do, before there is a scope to apply. */

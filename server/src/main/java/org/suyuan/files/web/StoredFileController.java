@@ -51,9 +51,9 @@ import org.suyuan.shared.audit.AuditedRead;
 import org.suyuan.shared.audit.ReadSubjects;
 
 @RestController
-@RequestMapping(FileController.BASE)
+@RequestMapping(StoredFileController.BASE)
 @Tag(name = "files", description = "Photos, reports, certificates; linked by id")
-class FileController {
+class StoredFileController {
     static final String BASE = "/api/files";
 
     /** Whatever a file says, a browser runs nothing of it and loads nothing for it. */
@@ -66,7 +66,7 @@ class FileController {
     private final StoredFiles files;
     private final MessageSource messages;
 
-    FileController(StoredFiles files, MessageSource messages) {
+    StoredFileController(StoredFiles files, MessageSource messages) {
         this.files = files;
         this.messages = messages;
     }

@@ -29,6 +29,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.suyuan.identity.Passkeys.Passkey;
 import org.suyuan.shared.ActorId;
@@ -45,6 +47,7 @@ import org.suyuan.shared.Uuid7;
  */
 @Component
 class PasskeyCeremonies {
+    private static final Logger log = LoggerFactory.getLogger(PasskeyCeremonies.class);
     private static final String NAME = "Suyuan 溯源";
     private static final String TYPE = "public-key";
     private static final String REQUIRED = "required";
@@ -200,6 +203,7 @@ class PasskeyCeremonies {
 
     /** The library's words are for the log of whoever builds an authenticator; the person learns that it did not work. */
     private static Problem wrong(Exception e) {
+        log.info("a passkey is refused: {}", e.getMessage());
         Problem problem = new Problem(IdentityProblem.WRONG_PASSKEY, "credential");
         problem.initCause(e);
         return problem;

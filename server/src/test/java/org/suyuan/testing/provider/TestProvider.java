@@ -12,6 +12,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -23,6 +24,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -184,7 +186,7 @@ public final class TestProvider {
                 if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
                     return;
                 }
-                String name = context.getPrincipal().getName();
+                String name = Objects.requireNonNull(context.<Authentication>getPrincipal()).getName();
                 context.getClaims().claims(claims -> {
                     claims.put("email", emailOf(name));
                     claims.put("email_verified", !name.startsWith(UNVERIFIED));

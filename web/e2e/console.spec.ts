@@ -8,7 +8,7 @@ test('nobody gets in with a wrong password, and is told so without being told wh
   await page.goto('/console/registry/products')
   await page.getByLabel('用户名').fill('nobody')
   await page.getByLabel('密码', { exact: true }).fill('not-the-password')
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('alert')).toContainText('用户名或密码不正确')
 })
 
@@ -274,15 +274,15 @@ test.describe('Someone who is logged in', () => {
       .getByRole('navigation', { name: '主导航' })
       .getByRole('link', { name: '场所', exact: true })
       .click()
-    await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
     await expect(page).toHaveURL(/next=%2Fregistry%2Fsites|next=\/registry\/sites/)
   })
 
   test('logs out, and the way back leads to the login', async ({ page }) => {
     await page.getByRole('button', { name: /^账户：/ }).click()
     await page.getByRole('menuitem', { name: '退出登录' }).click()
-    await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
     await page.goto('/console/registry/products')
-    await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
+    await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible()
   })
 })

@@ -18,7 +18,7 @@ export async function logIn(page: Page, who = administrator): Promise<void> {
   await page.goto('/console/')
   await page.getByLabel('用户名').fill(who.username)
   await page.getByLabel('密码', { exact: true }).fill(who.password)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '登录', exact: true }).click()
   await expect(page.getByRole('heading', { name: '工作台', level: 1 })).toBeVisible()
 }
 

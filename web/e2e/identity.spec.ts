@@ -89,7 +89,11 @@ test('a revoked session dies at its next click', async ({ page, browser }) => {
 
 test('a passkey opens the console without a password', async ({ page }) => {
   const lin = await member(admin, { role: 'state-officer' })
-  await page.route('**/session/passkey', async (route) => { const r = await route.fetch(); console.log('BODY', r.status(), await r.text()); await route.fulfill({ response: r }) })
+  await page.route('**/session/passkey', async (route) => {
+    const r = await route.fetch()
+    console.log('BODY', r.status(), await r.text())
+    await route.fulfill({ response: r })
+  })
   const devices = await page.context().newCDPSession(page)
   await devices.send('WebAuthn.enable')
   await devices.send('WebAuthn.addVirtualAuthenticator', {

@@ -1,5 +1,5 @@
 import { expect, test, type APIRequestContext } from '@playwright/test'
-import { atTheApi, codeOf, enter, invite, member, PASSWORD } from './people'
+import { atTheApi, codeOf, enter, invite, member, PASSWORD, roleOfTwoFactors } from './people'
 import { expectAccessible } from './platform'
 
 let admin: APIRequestContext
@@ -11,7 +11,7 @@ test.afterAll(() => admin.dispose())
 test('whoever is invited chooses a password, sets up the second step, and only then works within his rights', async ({
   page,
 }) => {
-  const auditor = await invite(admin, { role: 'auditor', title: '审计岗' })
+  const auditor = await invite(admin, { role: await roleOfTwoFactors(admin), title: '审计岗' })
   await page.goto(auditor.path)
   await expect(page.getByText(auditor.username)).toBeVisible()
   await expect(page.getByText('审计岗')).toBeVisible()

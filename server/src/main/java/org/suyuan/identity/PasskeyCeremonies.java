@@ -159,8 +159,8 @@ class PasskeyCeremonies {
         try {
             AuthenticationData data = webAuthn.parseAuthenticationResponseJSON(credential);
             byte[] id = Objects.requireNonNull(data.getCredentialId());
-            Passkey passkey = passkeys.byCredential(id)
-                    .orElseThrow(() -> new IllegalArgumentException("nobody has it"));
+            Passkey passkey =
+                    passkeys.byCredential(id).orElseThrow(() -> new IllegalArgumentException("nobody has it"));
             if (!isOwners(passkey, data)) {
                 throw new IllegalArgumentException("it says that it is another person's");
             }

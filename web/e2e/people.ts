@@ -33,6 +33,24 @@ export async function atTheApi(playwright: PlaywrightWorkerArgs['playwright']): 
   })
 }
 
+/** A role that asks for a second step: the demo world asks none of its people, so that a visitor can be each of them. */
+export async function roleOfTwoFactors(api: APIRequestContext): Promise<string> {
+  const role = 'e2e-auditor'
+  const answer = await api.put(`/api/identity/roles/${role}`, {
+    headers: { 'If-Match': '*' },
+    data: {
+      nameZh: '审计（两步验证）',
+      nameEn: 'Auditor with two factors',
+      permissions: ['AUDIT_READ', 'ORGANISATIONS_READ', 'DEADLINES_READ'],
+      reach: 'ORGANISATION',
+      assignableTo: ['platform'],
+      secondFactorRequired: true,
+    },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  return role
+}
+
 let made = 0
 
 /** Somebody new with a post in the platform's own body, who has not accepted yet. */

@@ -22,6 +22,8 @@ import org.suyuan.shared.audit.Deed;
 import org.suyuan.shared.audit.Subject;
 import org.suyuan.shared.calendar.WorkingCalendar;
 import org.suyuan.shared.calendar.YearTable;
+import org.suyuan.shared.wall.Beyond;
+import org.suyuan.shared.wall.SecondWall;
 
 /** The calendars of working days: entered by one person, put in force by another, who thereby counts open clocks again. */
 @Component
@@ -119,8 +121,9 @@ public class Calendars {
         return transaction.execute(_ -> {
             tables.holdForApproval();
             CalendarTable approved = decide(actor, id, true, reason);
-            Recount.Result result =
-                    recount.all(actor, shelf.current(), approved.table().notice());
+            Recount.Result result = SecondWall.outside(
+                    Beyond.LEGAL_TIME,
+                    () -> recount.all(actor, shelf.current(), approved.table().notice()));
             audit.decided(
                     actor,
                     Deed.of(

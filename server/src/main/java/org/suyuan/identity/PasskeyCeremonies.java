@@ -159,9 +159,11 @@ class PasskeyCeremonies {
         try {
             AuthenticationData data = webAuthn.parseAuthenticationResponseJSON(credential);
             byte[] id = Objects.requireNonNull(data.getCredentialId());
-            Passkey passkey = passkeys.byCredential(id)
-                    .filter(known -> isOwners(known, data))
-                    .orElseThrow(() -> new Problem(IdentityProblem.WRONG_PASSKEY, "credential"));
+            Passkey passkey =
+                    passkeys.byCredential(id).orElseThrow(() -> new IllegalArgumentException("nobody has it"));
+            if (!isOwners(passkey, data)) {
+                throw new IllegalArgumentException("it says that it is another person's");
+            }
             webAuthn.verify(
                     data,
                     new AuthenticationParameters(

@@ -1,5 +1,7 @@
 package org.suyuan.identity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +55,8 @@ record Bureaux(OrganisationRegister register, Operators operators) {
     }
 
     void move(OrganisationId id, String region, LocalDate from) {
-        register.move(FOUNDER, id, body -> {}, order(from), null, region, null).orElseThrow();
+        assertThat(register.move(FOUNDER, id, body -> {}, order(from), null, region, null))
+                .isPresent();
     }
 
     private static OrganisationRegister.Order order(LocalDate from) {

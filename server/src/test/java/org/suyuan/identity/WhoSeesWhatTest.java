@@ -1,5 +1,6 @@
 package org.suyuan.identity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -210,7 +211,7 @@ class WhoSeesWhatTest {
             String county = any(COUNTIES);
             LocalDate from = days.today().plusDays(random.nextInt(2));
             if (at instanceof Workplace.Body(OrganisationId id)
-                    && regions.get(at).lastKey().isBefore(from)) {
+                    && requireNonNull(regions.get(at)).lastKey().isBefore(from)) {
                 bureaux.move(id, county, from);
                 regions.get(at).put(from, "/35/3502/" + county + "/");
             }
@@ -278,9 +279,9 @@ class WhoSeesWhatTest {
             if (place instanceof Workplace.Firm(OperatorId firm)) {
                 return Set.of(firm);
             }
-            String region = regions.get(place).floorEntry(day).getValue();
+            String region = requireNonNull(regions.get(place)).floorEntry(day).getValue();
             Set<OperatorId> reached = new HashSet<>(firms);
-            reached.removeIf(firm -> !firmRegions.get(firm).startsWith(region));
+            reached.removeIf(firm -> !requireNonNull(firmRegions.get(firm)).startsWith(region));
             return reached;
         }
 

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -156,24 +157,33 @@ class StoredFileController {
             Actor actor,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String disposition,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         boolean inline = inline(disposition);
         StoredFile file = found(actor, id, request);
         Path path = files.content(file).orElseThrow(() -> notFound(id));
-        return answer(path, file.type().mediaType(), file, inline && file.type().inline(), file.name());
+        return answer(
+                response,
+                path,
+                file.type().mediaType(),
+                file,
+                inline && file.type().inline(),
+                file.name());
     }
 
     @GetMapping("/{id}/preview")
     @Operation(summary = "A small PNG of the first page or of the image; 404 where there is none")
     @AuditedRead(action = "files.preview.read", kind = "file", id = "id")
-    ResponseEntity<Resource> preview(Actor actor, @PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Resource> preview(
+            Actor actor, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         StoredFile file = found(actor, id, request);
         Path path = files.preview(file).orElseThrow(() -> notFound(id));
-        return answer(path, MediaType.IMAGE_PNG_VALUE, file, true, file.name() + ".png");
+        return answer(response, path, MediaType.IMAGE_PNG_VALUE, file, true, file.name() + ".png");
     }
 
     private static ResponseEntity<Resource> answer(
-            Path path, String type, StoredFile file, boolean inline, String name) {
+            HttpServletResponse response, Path path, String type, StoredFile file, boolean inline, String name) {
+        response.setCharacterEncoding((String) null); // bytes have none, and in what a text is written nobody said
         ContentDisposition disposition = (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(name, StandardCharsets.UTF_8)
                 .build();

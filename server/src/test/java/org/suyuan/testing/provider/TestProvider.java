@@ -186,7 +186,8 @@ public final class TestProvider {
                 if (!OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
                     return;
                 }
-                String name = Objects.requireNonNull(context.<Authentication>getPrincipal()).getName();
+                String name = Objects.requireNonNull(context.<Authentication>getPrincipal())
+                        .getName();
                 context.getClaims().claims(claims -> {
                     claims.put("email", emailOf(name));
                     claims.put("email_verified", !name.startsWith(UNVERIFIED));

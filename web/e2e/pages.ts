@@ -17,6 +17,8 @@ export interface Visit {
 /** Every page behind the login, and how one gets there. */
 export const visits: Visit[] = [
   { route: '', title: '工作台', path: '/' },
+  { route: 'account', path: '/account' },
+  { route: 'account/second-factor', path: '/account/second-factor' },
   { route: 'account/password', title: '修改密码', path: '/account/password' },
   { route: 'desk/tasks', title: '待办', path: '/desk/tasks' },
   { route: 'desk/tasks/:id', from: { path: '/desk/tasks', table: '待办' } },

@@ -212,7 +212,7 @@ class StoredFileController {
     private FileView view(StoredFile file, Locale locale) {
         String scan = file.scan().name();
         boolean served = file.scan().isServed();
-        String reason = served ? null : messages.getMessage("files.reason.quarantined", null, locale);
+        String reason = served ? null : messages.getMessage("files.quarantined", null, locale);
         boolean preview = served
                 && file.preview() != StoredFile.Preview.IMPOSSIBLE
                 && switch (file.type()) {

@@ -65,7 +65,7 @@ class AccessMatrixTest {
                 }
                 cells.add(outcome);
             }
-            rows.put(endpoint.name().replace(" ", TAB), String.join(TAB, cells));
+            rows.put(endpoint.name().replaceFirst(" ", TAB), String.join(TAB, cells));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.suyuan.access.AccessWorld.Caller;
 
 /** Calls any endpoint with something that exists and a body that can be read. */
@@ -36,6 +37,16 @@ final class Calls {
                      "secondFactorRequired": false}
                     """),
             Map.entry("POST /api/identity/posts/{id}/ends", "{\"to\": \"2000-01-01\", \"reason\": \"\"}"));
+
+    /** A file, sent as a form sends it. */
+    private static final String PART = """
+            --part
+            Content-Disposition: form-data; name="file"; filename="a.txt"
+            Content-Type: text/plain
+
+            a
+            --part--
+            """.replace("\n", "\r\n");
 
     private final AccessWorld world;
 
@@ -87,6 +98,10 @@ final class Calls {
         boolean reads = endpoint.method().matches("GET|HEAD|OPTIONS|DELETE");
         String body = reads ? "" : BODIES.getOrDefault(endpoint.name(), MinimalBody.of(endpoint));
         headers.put(HttpHeaders.CONTENT_TYPE, endpoint.body().toString());
+        if (endpoint.body().equals(MediaType.MULTIPART_FORM_DATA)) {
+            headers.put(HttpHeaders.CONTENT_TYPE, endpoint.body() + "; boundary=part");
+            body = PART;
+        }
         return caller.send(endpoint.method(), path + query, body, headers);
     }
 }

@@ -48,7 +48,6 @@ import org.suyuan.shared.OperatorId;
 import org.suyuan.shared.OrganisationId;
 import org.suyuan.shared.Problem;
 import org.suyuan.shared.access.Actor;
-import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.audit.AuditedRead;
 import org.suyuan.shared.audit.ReadSubjects;
 
@@ -132,7 +131,7 @@ class StoredFileController {
                                             schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<FileView> send(
             Actor actor,
-            @RequestParam(required = false) @Nullable String name,
+            @RequestParam String name,
             @RequestParam(required = false) @Nullable String regionPath,
             @RequestParam(required = false) @Nullable String operator,
             @RequestParam(required = false) @Nullable String organisation,
@@ -140,10 +139,6 @@ class StoredFileController {
             InputStream body,
             Locale locale)
             throws IOException {
-        actor.require(Permission.FILES_USE);
-        if (name == null) {
-            throw InvalidInput.of("/name", null, "required", "expected: the name of the file");
-        }
         return created(files.store(actor, body, name, type, place(regionPath, operator, organisation)), locale);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.suyuan.testing.SettableClock;
 
 class ClientSourcesTest {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-09-12T02:00:00Z"));

@@ -42,6 +42,7 @@ import org.suyuan.shared.access.Permission;
 import org.suyuan.shared.access.Scope;
 import org.suyuan.shared.audit.AuditTrail;
 import org.suyuan.shared.audit.Deed;
+import org.suyuan.testing.SettableClock;
 import org.suyuan.testing.TestPostgres;
 
 /** Codes and the registry on a real database, without a web server: a clock that can be set, and stories that can be told. */

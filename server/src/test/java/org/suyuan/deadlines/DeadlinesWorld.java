@@ -12,6 +12,7 @@ import org.suyuan.deadlines.store.DeadlineStores;
 import org.suyuan.shared.access.Actor;
 import org.suyuan.shared.audit.AuditTrail;
 import org.suyuan.shared.audit.Deed;
+import org.suyuan.testing.SettableClock;
 import org.suyuan.testing.TestPostgres;
 
 /** The module on a database of its own, with the calendars and rules that come with the platform. */

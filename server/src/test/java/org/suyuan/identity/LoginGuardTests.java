@@ -16,13 +16,14 @@ import org.suyuan.identity.LoginGuard.Attempt;
 import org.suyuan.identity.LoginGuard.Kind;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.TooManyRequests;
+import org.suyuan.testing.SettableClock;
 import org.suyuan.testing.TestPostgres;
 
 class LoginGuardTests {
     private static final ActorId LIN = new ActorId(new UUID(1, 1));
 
     private final JdbcClient jdbc = JdbcClient.create(TestPostgres.freshDatabase());
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock("2026-09-01T08:00:00Z");
     private final LoginGuard guard = new LoginGuard(jdbc, clock);
 
     @Test

@@ -12,6 +12,7 @@ import org.suyuan.identity.LoginSessions.Method;
 import org.suyuan.identity.LoginSessions.Place;
 import org.suyuan.identity.LoginSessions.Proof;
 import org.suyuan.shared.ActorId;
+import org.suyuan.testing.SettableClock;
 import org.suyuan.testing.TestPostgres;
 
 class LoginSessionsTest {
@@ -19,7 +20,7 @@ class LoginSessionsTest {
     private static final Place OFFICE = new Place("198.51.100.1", "Firefox · Windows");
 
     private final JdbcClient jdbc = JdbcClient.create(TestPostgres.freshDatabase());
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock("2026-09-01T08:00:00Z");
     private final LoginSessions sessions = new LoginSessions(jdbc, clock);
     private Account lin = TestAccounts.insert(jdbc, LIN, "lin");
 

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.suyuan.identity.LoginSteps.Kind;
 import org.suyuan.shared.ActorId;
 import org.suyuan.shared.TooManyRequests;
+import org.suyuan.testing.SettableClock;
 import org.suyuan.testing.TestPostgres;
 
 /** Invitations, codes and steps: what is good once, and for how long. */
@@ -22,7 +23,7 @@ class ProofsTest {
     private static final Source OFFICE = Source.of("198.51.100.1");
 
     private final JdbcClient jdbc = JdbcClient.create(TestPostgres.freshDatabase());
-    private final SettableClock clock = new SettableClock();
+    private final SettableClock clock = new SettableClock("2026-09-01T08:00:00Z");
     private final Invitations invitations = new Invitations(jdbc, clock);
     private final SealedSecrets secrets = new SealedSecrets(new byte[32]);
     private final Authenticators authenticators = new Authenticators(jdbc, secrets, clock);

@@ -98,7 +98,7 @@ class PeopleAddresses implements Addresses {
             case Scope.Everything() -> "p.organisation IS NOT NULL";
             case Scope.Jurisdiction(String path) -> {
                 parameters.put("pathFrom", path);
-                parameters.put("pathTo", PeopleDirectory.after(path));
+                parameters.put("pathTo", Scope.Jurisdiction.after(path));
                 yield path.equals("/") ? "p.organisation IS NOT NULL" : PeopleDirectory.IN_REGION;
             }
             case Scope.OwnOrganisation(OrganisationId id) -> {

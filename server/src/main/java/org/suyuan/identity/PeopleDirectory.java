@@ -28,9 +28,6 @@ import org.suyuan.shared.access.Scope;
  */
 @Component
 class PeopleDirectory {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
-
     /**
      * That the post {@code p} is in a body whose region lies below a path. A range and not a LIKE, so that prepared
      * statements use the index whatever the parameter.
@@ -169,7 +166,7 @@ class PeopleDirectory {
             return "p.organisation IS NOT NULL";
         }
         query.parameters.put("pathFrom", path);
-        query.parameters.put("pathTo", after(path));
+        query.parameters.put("pathTo", Scope.Jurisdiction.after(path));
         return IN_REGION;
     }
 
@@ -177,11 +174,6 @@ class PeopleDirectory {
     private static String holds(String what) {
         return "EXISTS (SELECT FROM identity.post p WHERE p.account = a.id AND " + Posts.heldOnDay("p") + " AND " + what
                 + ")";
-    }
-
-    /** The first text that does not begin with the path. */
-    static String after(String path) {
-        return path.substring(0, path.length() - 1) + AFTER_SLASH;
     }
 
     static String literal(String text) {

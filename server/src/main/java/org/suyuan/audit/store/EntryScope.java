@@ -10,18 +10,14 @@ import org.suyuan.shared.access.Scope;
  * What lies in no region is for those alone who see everything.
  */
 record EntryScope(String sql, Map<String, Object> parameters) {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
-
     static EntryScope of(Actor actor) {
         actor.require(Permission.AUDIT_READ);
         return switch (actor.scope()) {
             case Scope.Everything() -> new EntryScope("TRUE", Map.of());
             case Scope.Jurisdiction(String path) ->
-                // A range and not a LIKE, so that prepared statements use the index whatever the parameter.
                 new EntryScope(
                         "t.region_path ~>=~ :scope_from AND t.region_path ~<~ :scope_to",
-                        Map.of("scope_from", path, "scope_to", path.substring(0, path.length() - 1) + AFTER_SLASH));
+                        Map.of("scope_from", path, "scope_to", Scope.Jurisdiction.after(path)));
             case Scope.OwnOperator(var operator) ->
                 new EntryScope("t.operator_id = :scope_operator", Map.of("scope_operator", operator.value()));
             case Scope.OwnOrganisation organisation -> new EntryScope("FALSE", Map.of());

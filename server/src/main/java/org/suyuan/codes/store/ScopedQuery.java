@@ -19,8 +19,6 @@ import org.suyuan.shared.access.Scope;
  * scope allows (design §6): the one place where codes turns a scope into SQL, for lists, counts and single rows alike.
  */
 final class ScopedQuery {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
 
     private final String select;
     private final StringBuilder where = new StringBuilder("WHERE ");
@@ -40,7 +38,7 @@ final class ScopedQuery {
                 // A range and not a LIKE, so that prepared statements use the index whatever the parameter.
                 where.append("region_path ~>=~ :scopeFrom AND region_path ~<~ :scopeTo");
                 values.put("scopeFrom", path);
-                values.put("scopeTo", path.substring(0, path.length() - 1) + AFTER_SLASH);
+                values.put("scopeTo", Scope.Jurisdiction.after(path));
             }
         }
     }

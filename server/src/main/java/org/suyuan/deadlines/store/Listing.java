@@ -18,8 +18,6 @@ import org.suyuan.shared.access.Scope;
 
 /** One list, the greatest id first: conditions, scope, keyset, total. Its parts are written in the stores, never by callers. */
 final class Listing<T> {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
 
     private final String select;
     private final RowMapper<T> mapper;
@@ -54,10 +52,7 @@ final class Listing<T> {
             // A range and not a LIKE, so that prepared statements use the index whatever the parameter.
             case Scope.Jurisdiction(String path) ->
                 where("t.region_path ~>=~ :scope_from", "scope_from", path)
-                        .where(
-                                "t.region_path ~<~ :scope_to",
-                                "scope_to",
-                                path.substring(0, path.length() - 1) + AFTER_SLASH);
+                        .where("t.region_path ~<~ :scope_to", "scope_to", Scope.Jurisdiction.after(path));
         }
         return this;
     }

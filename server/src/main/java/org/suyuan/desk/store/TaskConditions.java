@@ -25,8 +25,6 @@ final class TaskConditions {
     static final String NEVER = "infinity";
 
     private static final String FALSE = "FALSE";
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
 
     private final TaskScope scope;
     private final List<String> conditions = new ArrayList<>();
@@ -123,7 +121,7 @@ final class TaskConditions {
             case Scope.Jurisdiction(String path) -> {
                 // A range and not a LIKE, so that prepared statements use the index whatever the parameter.
                 parameters.put("regionFrom", path);
-                parameters.put("regionTo", path.substring(0, path.length() - 1) + AFTER_SLASH);
+                parameters.put("regionTo", Scope.Jurisdiction.after(path));
                 yield "t.region_path ~>=~ :regionFrom AND t.region_path ~<~ :regionTo";
             }
             case Scope.OwnOrganisation(OrganisationId own) -> {

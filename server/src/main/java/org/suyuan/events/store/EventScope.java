@@ -6,9 +6,6 @@ import org.suyuan.shared.access.Scope;
 
 /** The one predicate by which events are seen (design §6): the same for one, list and count. */
 final class EventScope {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
-
     private EventScope() {}
 
     /** Restricts a statement on {@code events.event e} whose {@code WHERE} has begun. */
@@ -16,10 +13,9 @@ final class EventScope {
         switch (actor.scope()) {
             case Scope.Everything ignored -> {}
             case Scope.Jurisdiction(String path) ->
-                // A range and not a LIKE, so that prepared statements use the index whatever the parameter.
                 sql.then(" AND e.region_path ~>=~ :scopeFrom AND e.region_path ~<~ :scopeTo")
                         .with("scopeFrom", path)
-                        .with("scopeTo", path.substring(0, path.length() - 1) + AFTER_SLASH);
+                        .with("scopeTo", Scope.Jurisdiction.after(path));
             case Scope.OwnOperator(OperatorId operator) ->
                 sql.then(" AND (e.parties @> ARRAY[:scopeOperator]::uuid[])").with("scopeOperator", operator.value());
             case Scope.OwnOrganisation ignored -> sql.then(" AND FALSE");

@@ -27,9 +27,6 @@ import org.suyuan.shared.access.Scope;
 
 @Repository
 class JdbcFileRows implements FileRows {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
-
     private final JdbcClient jdbc;
 
     JdbcFileRows(JdbcClient jdbc) {
@@ -155,7 +152,7 @@ class JdbcFileRows implements FileRows {
             }
             case Scope.Jurisdiction(String path) -> {
                 parameters.put("scope_from", path);
-                parameters.put("scope_to", path.substring(0, path.length() - 1) + AFTER_SLASH);
+                parameters.put("scope_to", Scope.Jurisdiction.after(path));
                 yield "(f.region_path ~>=~ :scope_from AND f.region_path ~<~ :scope_to)";
             }
         };

@@ -1,14 +1,13 @@
 package org.suyuan.organisations.store;
 
 import java.util.Map;
+import org.suyuan.shared.access.Scope;
 
 /**
  * The condition that a materialised path begins with another. A range and not a LIKE, so that prepared statements use the
  * index whatever the parameter.
  */
 record Under(String sql, Map<String, Object> parameters) {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
 
     static Under of(String column, String path, String name) {
         if (path.equals("/")) {
@@ -16,6 +15,6 @@ record Under(String sql, Map<String, Object> parameters) {
         }
         return new Under(
                 "(%1$s ~>=~ :%2$s_from AND %1$s ~<~ :%2$s_to)".formatted(column, name),
-                Map.of(name + "_from", path, name + "_to", path.substring(0, path.length() - 1) + AFTER_SLASH));
+                Map.of(name + "_from", path, name + "_to", Scope.Jurisdiction.after(path)));
     }
 }

@@ -72,9 +72,6 @@ record ScopeClause(String sql, Map<String, Object> parameters) {
         }
         return new ScopeClause(
                 "t.region_path ~>=~ :%1$s_from AND t.region_path ~<~ :%1$s_to".formatted(name),
-                Map.of(name + "_from", path, name + "_to", path.substring(0, path.length() - 1) + AFTER_SLASH));
+                Map.of(name + "_from", path, name + "_to", Scope.Jurisdiction.after(path)));
     }
-
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
 }

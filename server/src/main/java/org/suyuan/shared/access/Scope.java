@@ -19,6 +19,17 @@ public sealed interface Scope {
                 throw new IllegalArgumentException("path: " + path + " (expected: starts and ends with /)");
             }
         }
+
+        /**
+         * The first text after all paths that begin with the given one. Stores ask {@code column ~>=~ path AND column ~<~
+         * after(path)}: a range and not a LIKE, so that prepared statements use the index whatever the parameter.
+         */
+        public static String after(String path) {
+            return path.substring(0, path.length() - 1) + AFTER_SLASH;
+        }
+
+        /** The character after the slash that ends every path. */
+        private static final char AFTER_SLASH = '/' + 1;
     }
 
     /** What one operator owns or took part in. */

@@ -12,9 +12,6 @@ import org.suyuan.shared.access.Scope;
  * @param actor the person or system, for the rows that are his own
  */
 record View(String role, String regionFrom, String regionTo, String operator, String organisation, String actor) {
-    /** The character after the slash that ends every path. */
-    private static final char AFTER_SLASH = '/' + 1;
-
     static final View OWNER = new View("none", "", "", "", "", "");
 
     static View of(Actor actor) {
@@ -22,7 +19,7 @@ record View(String role, String regionFrom, String regionTo, String operator, St
         return switch (actor.scope()) {
             case Scope.Everything() -> OWNER;
             case Scope.Jurisdiction(String path) ->
-                new View("suyuan_region", path, path.substring(0, path.length() - 1) + AFTER_SLASH, "", "", id);
+                new View("suyuan_region", path, Scope.Jurisdiction.after(path), "", "", id);
             case Scope.OwnOperator(var operator) -> new View("suyuan_operator", "", "", operator.toString(), "", id);
             case Scope.OwnOrganisation(var organisation) ->
                 new View("suyuan_organisation", "", "", "", organisation.toString(), id);

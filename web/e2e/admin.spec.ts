@@ -105,6 +105,8 @@ test('a body keeps the name of the day in its history', async ({ page }) => {
   await logIn(page)
   await open(page, '机构')
   await page.getByRole('button', { name: '设立机构' }).click()
+  // The list that is being left has a field of the same name.
+  await expect(page.getByRole('heading', { name: '设立机构', level: 1 })).toBeVisible()
   const name = `示例检测中心 ${Date.now()}`
   await page.getByRole('textbox', { name: '名称', exact: true }).fill(name)
   await page.getByRole('combobox', { name: '机构类型' }).click()
